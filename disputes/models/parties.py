@@ -1,0 +1,94 @@
+"""Parties, the products they are accused over, the works at stake."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.urls import reverse
+
+from disputes.models.base import Recorded, choice_constraint
+
+
+class PartyKind(models.TextChoices):
+    COMPANY = "company", "Company"
+    PERSON = "person", "Person"
+    GROUP = "group", "Group of people or companies"
+    ASSOCIATION = "association", "Association or guild"
+    PUBLIC_BODY = "public_body", "Public body"
+
+
+class PartyQuerySet(models.QuerySet["Party"]):
+    def with_dispute_count(self) -> "PartyQuerySet":
+        public = models.Q(roles__dispute__is_public=True)
+        return self.annotate(dispute_count=models.Count("roles__dispute", filter=public, distinct=True))
+
+    def in_public_disputes(self) -> "PartyQuerySet":
+        return self.with_dispute_count().exclude(dispute_count=0)
+
+
+class Party(Recorded):
+    """A company, person or body; its role in a dispute is a PartyRole."""
+
+    slug = models.SlugField(max_length=100, unique=True)
+    name = models.CharField(max_length=300)
+    kind = models.CharField(max_length=12, choices=PartyKind, default=PartyKind.COMPANY)
+    country = models.CharField(max_length=2, blank=True, help_text="ISO 3166, two letters")
+    parent = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="subsidiaries",
+        verbose_name="parent company",
+    )
+    aliases = models.JSONField(default=list, blank=True, help_text="Other names that news and courts use")
+    note = models.CharField(max_length=500, blank=True)
+
+    objects = PartyQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name_plural = "parties"
+        constraints: ClassVar[list[Any]] = [
+            choice_constraint("kind", PartyKind, "party_kind_is_known"),
+            models.CheckConstraint(
+                condition=models.Q(parent__isnull=True) | ~models.Q(parent=models.F("id")),
+                name="party_is_not_its_own_parent",
+                violation_error_message="A party cannot be its own parent.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("party_detail", args=[self.slug])
+
+
+class Product(models.Model):
+    """A product that is accused, and who makes it."""
+
+    slug = models.SlugField(max_length=100, unique=True)
+    name = models.CharField(max_length=200)
+    maker = models.ForeignKey(Party, models.SET_NULL, null=True, blank=True, related_name="products")
+    aliases = models.JSONField(default=list, blank=True)
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Work(models.Model):
+    """A work or right at stake, and who owns it."""
+
+    slug = models.SlugField(max_length=100, unique=True)
+    title = models.CharField(max_length=300)
+    owner = models.ForeignKey(Party, models.SET_NULL, null=True, blank=True, related_name="works")
+    kind = models.CharField(max_length=20, blank=True)
+
+    class Meta:
+        ordering = ["title"]
+
+    def __str__(self) -> str:
+        return self.title

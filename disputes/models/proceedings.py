@@ -1,0 +1,122 @@
+"""Court cases: one docket is a Proceeding, one entry on it a Filing."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from disputes.models.base import PartialDateField, Recorded, Sourced, choice_constraint, sourced_constraints
+from disputes.models.courts import Court
+from disputes.models.disputes import Dispute
+
+
+class ProceedingQuerySet(models.QuerySet["Proceeding"]):
+    def tracked(self) -> "ProceedingQuerySet":
+        """Dockets that stand on at least one dispute: the only ones that make filings and events."""
+        return self.filter(disputes__isnull=False).distinct()
+
+
+class Proceeding(Recorded, Sourced):
+    """One docket in one court. `number_key` is what spellings of one number have in common."""
+
+    disputes = models.ManyToManyField(Dispute, blank=True, related_name="proceedings")
+    court = models.ForeignKey(Court, models.PROTECT, related_name="proceedings")
+    number = models.CharField("docket number", max_length=100)
+    number_key = models.CharField(max_length=100, editable=False)
+    caption = models.CharField(max_length=500, blank=True)
+    judge = models.CharField(max_length=200, blank=True)
+    filed_on = PartialDateField("filed")
+    terminated_on = PartialDateField("terminated")
+    pacer_case_id = models.CharField("PACER case id", max_length=20, blank=True)
+    docket_url = models.URLField(max_length=500, blank=True)
+    originating = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="successors")
+    consolidated_into = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="members"
+    )
+
+    objects = ProceedingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["court", "number"]
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["court", "number_key"], name="docket_once_per_court"),
+            models.UniqueConstraint(
+                fields=["court", "pacer_case_id"],
+                condition=~Q(pacer_case_id=""),
+                name="pacer_case_once_per_court",
+            ),
+            *sourced_constraints(),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} ({self.court_id})"
+
+
+class FilingKind(models.TextChoices):
+    COMPLAINT = "complaint", "Complaint"
+    ANSWER = "answer", "Answer"
+    MOTION = "motion", "Motion"
+    OPPOSITION = "opposition", "Opposition"
+    REPLY = "reply", "Reply"
+    ORDER = "order", "Order"
+    JUDGMENT = "judgment", "Judgment"
+    STIPULATION = "stipulation", "Stipulation"
+    NOTICE = "notice", "Notice"
+    LETTER = "letter", "Letter"
+    MINUTE_ENTRY = "minute_entry", "Minute entry"
+    TRANSCRIPT = "transcript", "Transcript"
+    APPEARANCE = "appearance", "Appearance"
+    APPEAL = "appeal", "Appeal"
+    HOUSEKEEPING = "housekeeping", "Housekeeping"
+    OTHER = "other", "Other"
+
+
+class Filing(Recorded):
+    """One entry on a docket, in the court's own words.
+
+    `key` tells entries of one docket apart (number, sequence or document, and the time of entry); orders of
+    the court are often without a number. `entered_at` is when the clerk entered it, `filed_on` the day of filing,
+    which a court's feed does not give.
+    """
+
+    proceeding = models.ForeignKey(Proceeding, models.PROTECT, related_name="filings")
+    key = models.CharField(max_length=300, editable=False)
+    entry_number = models.PositiveIntegerField(null=True, blank=True)
+    sequence = models.PositiveIntegerField(
+        null=True, blank=True, help_text="Order in which the court docketed"
+    )
+    wording = models.TextField(help_text="As the court has it")
+    kind = models.CharField(max_length=14, choices=FilingKind, default=FilingKind.OTHER)
+    is_routine = models.BooleanField("routine", default=False)
+    entered_at = models.DateTimeField(null=True, blank=True)
+    filed_on = models.DateField(null=True, blank=True)
+    document_id = models.CharField(max_length=20, blank=True)
+    document_url = models.URLField(max_length=500, blank=True)
+    responds_to = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="responses")
+
+    class Meta:
+        ordering = ["-entered_at", "-sequence", "-id"]
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["proceeding", "key"], name="entry_once_per_docket"),
+            choice_constraint("kind", FilingKind, "filing_kind_is_known"),
+        ]
+
+    def __str__(self) -> str:
+        number = f"No. {self.entry_number}: " if self.entry_number else ""
+        return f"{number}{self.wording}"
+
+
+class Attachment(models.Model):
+    filing = models.ForeignKey(Filing, models.CASCADE, related_name="attachments")
+    number = models.PositiveSmallIntegerField()
+    description = models.CharField(max_length=500, blank=True)
+    document_url = models.URLField(max_length=500, blank=True)
+
+    class Meta:
+        ordering = ["number"]
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["filing", "number"], name="attachment_number_once_per_filing")
+        ]
+
+    def __str__(self) -> str:
+        return self.description or f"Attachment {self.number}"

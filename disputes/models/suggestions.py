@@ -1,0 +1,79 @@
+"""What ingestion proposes, and which reports tell of the same happening. A person decides."""
+
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from disputes.models.base import choice_constraint
+from disputes.models.disputes import Dispute
+from disputes.models.sources import Item
+from disputes.models.timeline import Event
+
+
+class Story(models.Model):
+    """Items of several outlets that report the same happening. `key` is what joined them."""
+
+    key = models.CharField(max_length=300, unique=True)
+    headline = models.TextField(blank=True)
+    first_published_at = models.DateTimeField()
+    event = models.ForeignKey(Event, models.SET_NULL, null=True, blank=True, related_name="stories")
+
+    class Meta:
+        ordering = ["-first_published_at", "-id"]
+        verbose_name_plural = "stories"
+
+    def __str__(self) -> str:
+        return self.headline
+
+
+class SuggestionState(models.TextChoices):
+    WAITING = "waiting", "Waiting"
+    ACCEPTED = "accepted", "Accepted"
+    REJECTED = "rejected", "Rejected"
+
+
+class SuggestionQuerySet(models.QuerySet["Suggestion"]):
+    def waiting(self) -> "SuggestionQuerySet":
+        return self.filter(state=SuggestionState.WAITING)
+
+
+class Suggestion(models.Model):
+    """One item proposed for one dispute's timeline, with score and reasons.
+
+    `reasons` is a list of {"words": str, "weight": float, "span": [start, end] | null, "field": "title" | "summary"};
+    `proposed` holds headline, summary, kind and lane of the event to be.
+    """
+
+    item = models.ForeignKey(Item, models.PROTECT, related_name="suggestions")
+    dispute = models.ForeignKey(Dispute, models.CASCADE, related_name="suggestions")
+    score = models.FloatField()
+    reasons = models.JSONField(default=list)
+    proposed = models.JSONField(default=dict)
+    state = models.CharField(
+        max_length=8, choices=SuggestionState, default=SuggestionState.WAITING, db_index=True
+    )
+    created_at = models.DateTimeField()
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="decisions"
+    )
+    decided_at = models.DateTimeField(null=True, blank=True)
+    event = models.ForeignKey(Event, models.SET_NULL, null=True, blank=True, related_name="suggestions")
+
+    objects = SuggestionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-score", "created_at", "id"]
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["item", "dispute"], name="item_suggested_once_per_dispute"),
+            models.CheckConstraint(
+                condition=Q(state="waiting", decided_at__isnull=True)
+                | ~Q(state="waiting") & Q(decided_at__isnull=False),
+                name="a_decision_has_a_moment",
+            ),
+            choice_constraint("state", SuggestionState, "suggestion_state_is_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.item} → {self.dispute}"

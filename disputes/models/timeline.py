@@ -1,0 +1,186 @@
+"""The timeline: events, the disputes they stand on, and what supports them."""
+
+import datetime
+from typing import Any, ClassVar
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from disputes.models.base import (
+    Basis,
+    Happened,
+    Lane,
+    Recorded,
+    Standing,
+    choice_constraint,
+    happened_constraints,
+)
+from disputes.models.disputes import Dispute
+from disputes.models.parties import Party
+
+
+class EventKind(models.TextChoices):
+    THREAT = "threat", "Demand letter or threat"
+    COMPLAINT = "complaint", "Complaint"
+    MOTION = "motion", "Motion"
+    ORDER = "order", "Order or ruling"
+    HEARING = "hearing", "Hearing or trial"
+    APPEAL = "appeal", "Appeal"
+    DISCOVERY = "discovery", "Discovery"
+    SETTLEMENT = "settlement", "Settlement"
+    LICENSING = "licensing", "Licensing"
+    CLASS_CERTIFICATION = "class_certification", "Class certification"
+    RESPONSE = "response", "Response"
+    REGULATION = "regulation", "Regulation"
+    STATEMENT = "statement", "Statement"
+    DEADLINE = "deadline", "Deadline"
+    RELEASE = "release", "Product release"
+    COMMENTARY = "commentary", "Commentary"
+    ROUND_UP = "round_up", "Round-up"
+    FILING = "filing", "Court filing"
+    OTHER = "other", "Background"
+
+
+class EventQuerySet(models.QuerySet["Event"]):
+    def public(self) -> "EventQuerySet":
+        """Published events that stand on at least one public dispute."""
+        shown = Placement.objects.filter(event=models.OuterRef("pk"), dispute__is_public=True)
+        return self.filter(models.Exists(shown), is_public=True)
+
+    def on(self, dispute: Dispute) -> "EventQuerySet":
+        return self.filter(placements__dispute=dispute)
+
+    def involving(self, party: Party) -> "EventQuerySet":
+        placed = Placement.objects.filter(event=models.OuterRef("pk"), dispute__roles__party=party)
+        return self.filter(models.Exists(placed))
+
+    def in_lane(self, lane: str) -> "EventQuerySet":
+        return self.filter(lane=lane)
+
+    def within(self, start: datetime.datetime | None, end: datetime.datetime | None) -> "EventQuerySet":
+        """Events that can have happened from `start` up to, not including, `end`."""
+        found = self if start is None else self.filter(latest_at__gte=start)
+        return found if end is None else found.filter(earliest_at__lt=end)
+
+    def without_routine(self) -> "EventQuerySet":
+        return self.filter(is_routine=False)
+
+    def newest_first(self) -> "EventQuerySet":
+        return self.order_by("-earliest_at", "-pk")
+
+    def oldest_first(self) -> "EventQuerySet":
+        return self.order_by("earliest_at", "pk")
+
+    def latest_changes_first(self) -> "EventQuerySet":
+        return self.order_by("-changed_at", "-pk")
+
+    def with_sources(self) -> "EventQuerySet":
+        citations = Citation.objects.select_related("item__source", "filing__proceeding__court")
+        return self.prefetch_related(models.Prefetch("citations", citations))
+
+
+class Event(Recorded, Happened):
+    """One line of a timeline.
+
+    Four dates, never mixed up: when it happened (`earliest_at` … `latest_at`), when it was first published,
+    when we saw it, when this record last changed. `key` makes writing it safe to repeat.
+    """
+
+    key = models.CharField(max_length=300, unique=True, null=True, blank=True, editable=False)
+    headline = models.CharField(max_length=300)
+    summary = models.TextField(blank=True)
+    kind = models.CharField(max_length=20, choices=EventKind, default=EventKind.OTHER)
+    lane = models.CharField(max_length=10, choices=Lane, default=Lane.COVERAGE)
+    standing = models.CharField(max_length=12, choices=Standing, default=Standing.REPORTED)
+    published_at = models.DateTimeField("first published", null=True, blank=True)
+    is_important = models.BooleanField("turning point", default=False)
+    is_routine = models.BooleanField("routine", default=False)
+    is_public = models.BooleanField("public", default=True)
+    disputes = models.ManyToManyField(Dispute, through="Placement", related_name="events")
+
+    objects = EventQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-earliest_at", "-id"]
+        indexes: ClassVar[list[Any]] = [
+            models.Index(fields=["-earliest_at", "-id"], name="event_newest_first"),
+            models.Index(fields=["-changed_at", "-id"], name="event_latest_change_first"),
+        ]
+        constraints: ClassVar[list[Any]] = [
+            choice_constraint("kind", EventKind, "event_kind_is_known"),
+            choice_constraint("lane", Lane, "event_lane_is_known"),
+            choice_constraint("standing", Standing, "event_standing_is_known"),
+            *happened_constraints(),
+        ]
+
+    def __str__(self) -> str:
+        return self.headline
+
+    def get_absolute_url(self) -> str:
+        return reverse("event_detail", args=[self.pk])
+
+    @property
+    def is_unconfirmed(self) -> bool:
+        return self.standing == Standing.UNCONFIRMED
+
+
+class Placement(Recorded):
+    """An event on a dispute's timeline; one event may stand on several."""
+
+    event = models.ForeignKey(Event, models.CASCADE, related_name="placements")
+    dispute = models.ForeignKey(Dispute, models.CASCADE, related_name="placements")
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["dispute", "event"], name="event_once_per_dispute")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.event} on {self.dispute}"
+
+
+class Citation(Recorded):
+    """What supports an event, and the value it gives where sources disagree (a date, an amount)."""
+
+    event = models.ForeignKey(Event, models.CASCADE, related_name="citations")
+    item = models.ForeignKey("Item", models.PROTECT, null=True, blank=True, related_name="citations")
+    filing = models.ForeignKey("Filing", models.PROTECT, null=True, blank=True, related_name="citations")
+    url = models.URLField(max_length=2048, blank=True)
+    publisher = models.CharField(max_length=200, blank=True)
+    title = models.CharField(max_length=500, blank=True)
+    passage = models.TextField(
+        blank=True, help_text="The sentence that supports the event, as short as possible"
+    )
+    basis = models.CharField(max_length=16, choices=Basis, default=Basis.PRESS)
+    value = models.CharField(
+        max_length=200, blank=True, help_text="What this source says, where sources differ"
+    )
+    standing = models.CharField(max_length=12, choices=Standing, default=Standing.REPORTED)
+    published_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints: ClassVar[list[Any]] = [
+            models.CheckConstraint(
+                condition=~Q(url="")
+                | Q(item__isnull=False)
+                | Q(filing__isnull=False)
+                | Q(standing="unconfirmed"),
+                name="citation_names_its_source",
+                violation_error_message="Name an address, an item or a filing; without one it stands as unconfirmed.",
+            ),
+            models.UniqueConstraint(
+                fields=["event", "item"], condition=Q(item__isnull=False), name="item_cited_once_per_event"
+            ),
+            models.UniqueConstraint(
+                fields=["event", "filing"],
+                condition=Q(filing__isnull=False),
+                name="filing_cited_once_per_event",
+            ),
+            choice_constraint("basis", Basis, "citation_basis_is_known"),
+            choice_constraint("standing", Standing, "citation_standing_is_known"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title or self.publisher or self.url or self.get_basis_display()
