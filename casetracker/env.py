@@ -1,4 +1,4 @@
-"""Reads the environment once, with types, and says plainly what is missing. `.env.example` names every setting."""
+"""Reads the environment once, with types, and says plainly what is missing. `.env.example` names it all."""
 
 import os
 import secrets
@@ -59,7 +59,7 @@ def _kept_secret(path: Path) -> str:
     fresh.touch(mode=0o600)
     fresh.write_text(secrets.token_urlsafe(50))
     try:
-        # A hard link is made whole or not at all, so that web, worker and beat, starting at once, agree on one.
+        # A hard link is made whole or not at all: web, worker and beat, starting at once, agree on one.
         path.hardlink_to(fresh)
     except FileExistsError:
         pass

@@ -19,7 +19,7 @@ from disputes.models.parties import Party, PartyKind, Product, Work
 from disputes.models.proceedings import Attachment, Filing, FilingKind, Proceeding
 from disputes.models.sources import Fetch, FetchOutcome, Item, Revision, Source, SourceKind
 from disputes.models.suggestions import Story, Suggestion, SuggestionState
-from disputes.models.timeline import Citation, Event, EventKind, Placement
+from disputes.models.timeline import Citation, DateBasis, Event, EventKind, Placement
 from disputes.models.users import User
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
     "ClaimStatus",
     "Court",
     "CourtLevel",
+    "DateBasis",
     "Demand",
     "Direction",
     "Dispute",

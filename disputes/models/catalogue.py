@@ -4,7 +4,7 @@ from django.db import models
 
 
 class CatalogueRecord(models.Model):
-    """The values that the catalogue last gave one record; `key` names it, such as "event:doe-v-roe#letter"."""
+    """The values that the catalogue last gave one record; `key` is like "event:doe-v-roe#letter"."""
 
     key = models.CharField(max_length=300, unique=True)
     object_id = models.CharField(max_length=40)

@@ -23,7 +23,7 @@ class Right(models.TextChoices):
 
 
 class Protectability(models.TextChoices):
-    """Where a claim sits between protected expression and free ideas (17 U.S.C. § 102(b); TRIPS art. 9(2))."""
+    """Where a claim lies between protected expression and free ideas (17 U.S.C. § 102(b); TRIPS 9(2))."""
 
     EXPRESSION = "expression", "Expression"
     CHARACTER = "character", "Character"

@@ -1,4 +1,4 @@
-"""The three paths on which a dispute can end, what moves it along them, and the standards it pushes towards."""
+"""The three paths on which a dispute can end, what moves it there, and the standards it pushes towards."""
 
 from typing import Any, ClassVar
 
@@ -94,7 +94,7 @@ class StandardKind(models.TextChoices):
 
 
 class Standard(Recorded, Sourced):
-    """A law, rule, code or report that disputes push towards. `track` is the dispute that follows its making."""
+    """A law, rule, code or report that disputes push towards; the dispute `track` follows its making."""
 
     slug = models.SlugField(max_length=100, unique=True)
     name = models.CharField(max_length=300)

@@ -74,8 +74,8 @@ class FilingKind(models.TextChoices):
 class Filing(Recorded):
     """One entry on a docket, in the court's own words.
 
-    `key` tells entries of one docket apart (number, sequence or document, and the time of entry); orders of
-    the court are often without a number. `entered_at` is when the clerk entered it, `filed_on` the day of filing,
+    `key` tells entries of one docket apart (sequence, document, time of entry): a court's own orders often
+    have no number. `entered_at` is when the clerk entered it, `filed_on` the day of filing,
     which a court's feed does not give.
     """
 

@@ -19,6 +19,7 @@ class SourceKind(models.TextChoices):
     PAGE = "page", "Web page"
 
 
+EARLIEST_BELIEVABLE = datetime.datetime(1990, 1, 1, tzinfo=datetime.UTC)
 POLLED_KINDS = [SourceKind.PACER, SourceKind.FEED]
 
 
@@ -109,7 +110,7 @@ class FetchOutcome(models.TextChoices):
 
 
 class Fetch(models.Model):
-    """The receipt of one poll or replay, left whatever happened. Offered = new + edited + known + rejected."""
+    """The receipt of a poll or replay, left whatever happened. Offered = new + edited + known + rejected."""
 
     source = models.ForeignKey(Source, models.CASCADE, related_name="fetches")
     started_at = models.DateTimeField(db_index=True)
@@ -187,9 +188,16 @@ class Item(models.Model):
         return self.title or self.guid or self.url or self.key
 
     @property
+    def is_dated(self) -> bool:
+        """The source gives a date that can be true: not before 1990, not more than a day ahead of us."""
+        if self.published_at is None:
+            return False
+        return EARLIEST_BELIEVABLE <= self.published_at <= self.seen_at + datetime.timedelta(days=1)
+
+    @property
     def dated_at(self) -> datetime.datetime:
         """When it was published; where the source does not say, when we first saw it."""
-        return self.published_at or self.seen_at
+        return self.published_at if self.published_at and self.is_dated else self.seen_at
 
 
 class Revision(models.Model):

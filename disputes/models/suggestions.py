@@ -13,9 +13,9 @@ from disputes.models.timeline import Event
 
 
 class Story(models.Model):
-    """Items of several outlets that report the same happening. `key` is what joined them."""
+    """Items of several outlets that report the same happening; see matching/cluster.py for what joins them."""
 
-    key = models.CharField(max_length=300, unique=True)
+    title_key = models.CharField(max_length=64, db_index=True, help_text="SHA-256 of the bare headline")
     headline = models.TextField(blank=True)
     first_published_at = models.DateTimeField()
     event = models.ForeignKey(Event, models.SET_NULL, null=True, blank=True, related_name="stories")

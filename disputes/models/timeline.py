@@ -42,6 +42,15 @@ class EventKind(models.TextChoices):
     OTHER = "other", "Background"
 
 
+class DateBasis(models.TextChoices):
+    """What the date of an event is: a report's own date is not the date of what it reports."""
+
+    HAPPENED = "happened", "date of the happening"
+    ENTERED = "entered", "entered on the docket"
+    PUBLISHED = "published", "date of publication"
+    SEEN = "seen", "first seen here: the source gives no date"
+
+
 class EventQuerySet(models.QuerySet["Event"]):
     def public(self) -> "EventQuerySet":
         """Published events that stand on at least one public dispute."""
@@ -93,6 +102,7 @@ class Event(Recorded, Happened):
     kind = models.CharField(max_length=20, choices=EventKind, default=EventKind.OTHER)
     lane = models.CharField(max_length=10, choices=Lane, default=Lane.COVERAGE)
     standing = models.CharField(max_length=12, choices=Standing, default=Standing.REPORTED)
+    date_basis = models.CharField("the date is", max_length=9, choices=DateBasis, default=DateBasis.HAPPENED)
     published_at = models.DateTimeField("first published", null=True, blank=True)
     is_important = models.BooleanField("turning point", default=False)
     is_routine = models.BooleanField("routine", default=False)
@@ -111,6 +121,7 @@ class Event(Recorded, Happened):
             choice_constraint("kind", EventKind, "event_kind_is_known"),
             choice_constraint("lane", Lane, "event_lane_is_known"),
             choice_constraint("standing", Standing, "event_standing_is_known"),
+            choice_constraint("date_basis", DateBasis, "event_date_basis_is_known"),
             *happened_constraints(),
         ]
 
@@ -168,7 +179,7 @@ class Citation(Recorded):
                 | Q(filing__isnull=False)
                 | Q(standing="unconfirmed"),
                 name="citation_names_its_source",
-                violation_error_message="Name an address, an item or a filing; without one it stands as unconfirmed.",
+                violation_error_message="Name an address, an item or a filing; without one it is unconfirmed.",
             ),
             models.UniqueConstraint(
                 fields=["event", "item"], condition=Q(item__isnull=False), name="item_cited_once_per_event"
