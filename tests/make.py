@@ -131,7 +131,7 @@ def item(of: Source | None = None, **fields: Any) -> Item:
 def suggestion(of: Item | None = None, to: Dispute | None = None, **fields: Any) -> Suggestion:
     fields.setdefault("score", 0.9)
     fields.setdefault("created_at", NOW)
-    fields.setdefault("reasons", [{"words": "Names both sides", "weight": 0.45, "span": None, "field": "title"}])
+    fields.setdefault("reasons", [{"words": "Both sides named", "weight": 0.45, "spans": []}])
     fields.setdefault(
         "proposed", {"headline": "Doe writes to Roe", "summary": "", "kind": "threat", "lane": "lawsuit"}
     )

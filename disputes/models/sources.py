@@ -30,15 +30,38 @@ class SourceQuerySet(models.QuerySet["Source"]):
 
     def due(self, now: datetime.datetime) -> "SourceQuerySet":
         """Due and not under lease: a lease that ran out (a worker that died) is due again."""
-        free = Q(lease_until__isnull=True) | Q(lease_until__lt=now)
-        return self.polled().filter(free, due_at__lte=now).order_by("due_at")
+        return self.polled().unleased(now).filter(due_at__lte=now).order_by("due_at")
 
-    def claim(self, source_id: int, now: datetime.datetime, lease: datetime.timedelta) -> "Source | None":
-        """Take the lease by one conditional update; None where it is not due or somebody else was first."""
-        taken = self.due(now).filter(pk=source_id).order_by()
-        if not taken.update(lease_until=now + lease, attempts=F("attempts") + 1):
+    def unleased(self, now: datetime.datetime) -> "SourceQuerySet":
+        return self.filter(Q(lease_until__isnull=True) | Q(lease_until__lt=now))
+
+    def claim(
+        self, source_id: int, now: datetime.datetime, lease: datetime.timedelta
+    ) -> "Source | None":
+        """Take the lease of a due source; None where it is not due or somebody else was first."""
+        return self.due(now)._take(source_id, now, lease)
+
+    def claim_now(
+        self, source_id: int, now: datetime.datetime, lease: datetime.timedelta
+    ) -> "Source | None":
+        """Take the lease although it is not due; None where somebody else holds it."""
+        return self.unleased(now)._take(source_id, now, lease)
+
+    def _take(self, source_id: int, now: datetime.datetime, lease: datetime.timedelta) -> "Source | None":
+        """One conditional update, the same on SQLite and PostgreSQL."""
+        free = self.order_by().filter(pk=source_id)
+        if not free.update(lease_until=now + lease, attempts=F("attempts") + 1):
             return None
-        return self.select_related("court").get(pk=source_id)
+        return Source.objects.select_related("court").get(pk=source_id)
+
+    def holding(self, source: "Source") -> "SourceQuerySet":
+        """The row while it is still under the lease that `source` was claimed with."""
+        return self.filter(pk=source.pk, attempts=source.attempts)
+
+    def named(self, wanted: str) -> "Source | None":
+        """By id, slug or address."""
+        id_or_none = int(wanted) if wanted.isdecimal() else None
+        return self.filter(Q(slug=wanted) | Q(url=wanted) | Q(pk=id_or_none)).first()
 
     def with_last_fetch(self) -> "SourceQuerySet":
         latest = Fetch.objects.filter(source=models.OuterRef("pk")).order_by("-started_at")

@@ -13,7 +13,7 @@ from disputes.models.timeline import Event
 
 
 class Story(models.Model):
-    """Items of several outlets that report the same happening; see matching/cluster.py for what joins them."""
+    """Items of several outlets that report the same happening; matching/cluster.py says what joins them."""
 
     title_key = models.CharField(max_length=64, db_index=True, help_text="SHA-256 of the bare headline")
     headline = models.TextField(blank=True)
@@ -42,8 +42,8 @@ class SuggestionQuerySet(models.QuerySet["Suggestion"]):
 class Suggestion(models.Model):
     """One item proposed for one dispute's timeline, with score and reasons.
 
-    `reasons` is a list of {"words": str, "weight": float, "span": [start, end] | null, "field": "title" | "summary"};
-    `proposed` holds headline, summary, kind and lane of the event to be.
+    `reasons` is a list of {"words": str, "weight": float, "spans": [[field, start, end], …]}, the field being
+    "title" or "summary"; `proposed` holds headline, summary, kind and lane of the event to be.
     """
 
     item = models.ForeignKey(Item, models.PROTECT, related_name="suggestions")

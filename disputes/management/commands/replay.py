@@ -1,0 +1,44 @@
+"""`replay KIND PATH…`: saved feeds through the whole pipeline, into the database."""
+
+import json
+import time
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
+
+from disputes.models import FetchOutcome
+from disputes.services import receipts, replaying
+
+
+class Command(BaseCommand):
+    help = "Read saved feeds into the database, as if they had just been polled."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("kind", choices=["pacer", "feed"])
+        parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+        parser.add_argument("--source", default="", metavar="NAME", help="the source they belong to; made if new")
+        parser.add_argument("--court", default="", metavar="ID", help="the court, where the feed does not say")
+        parser.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        start = time.perf_counter()
+        fetches = []
+        try:
+            for fetch in replaying.replay(
+                options["paths"],
+                options["kind"],
+                name=options["source"],
+                court_id=options["court"],
+                now=timezone.now(),
+            ):
+                fetches.append(fetch)
+                bad = fetch.outcome == FetchOutcome.NOT_A_FEED
+                if bad or not options["json"]:
+                    (self.stderr if bad else self.stdout).write(receipts.sentence(fetch))
+        except replaying.Unreadable as error:
+            raise CommandError(str(error), returncode=2) from error
+        if options["json"]:
+            seconds = round(time.perf_counter() - start, 3)
+            self.stdout.write(json.dumps(receipts.total(fetches) | {"seconds": seconds}))

@@ -1,0 +1,184 @@
+"""The catalogue: which disputes an address asks for, and the rows that answer it."""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Self
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Case, Count, F, OuterRef, Prefetch, Subquery, When
+from django.db.models.functions import Lower, TruncMonth
+from django.http import QueryDict
+
+from disputes.models import Dispute, Event, PartyRole, Placement, Proceeding, Role
+from disputes.models.disputes import DisputeQuerySet
+from disputes.search import facets
+
+PAGE_SIZE = 50
+ACTIVITY_MONTHS = 24
+ORDERS = {"latest": "Latest event", "name": "Name"}
+NAMES_PER_SIDE_COUNT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One active filter, and the address without it."""
+
+    label: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What an address asks of the catalogue; what it does not understand it leaves out."""
+
+    words: str = ""
+    chosen: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    order: str = "latest"
+    page: str = "1"
+
+    @classmethod
+    def read(cls, query: QueryDict) -> Self:
+        order = query.get("sort", "")
+        return cls(
+            words=" ".join(query.get("q", "").replace("\0", "").split()),
+            chosen={facet.name: _values(query, facet.name) for facet in facets.FACETS},
+            order=order if order in ORDERS else "latest",
+            page=query.get("page", "1"),
+        )
+
+    def disputes(self, ignoring: str = "") -> DisputeQuerySet:
+        """The public disputes asked for; `ignoring` names a facet whose choices do not count."""
+        found = Dispute.objects.public().mentioning(self.words)
+        for facet in facets.FACETS:
+            values = self.chosen.get(facet.name)
+            if values and facet.name != ignoring:
+                found = found.filter(facet.narrow(values))
+        return found
+
+    def address(self, page: int | None = None, *, without: tuple[str, str] = ("", "")) -> str:
+        """The query string of this question on another page, or without one (facet, value), or without ("q", words)."""
+        query = QueryDict(mutable=True)
+        query["q"] = "" if without[0] == "q" else self.words
+        for name, values in self.chosen.items():
+            query.setlist(name, [value for value in values if (name, value) != without])
+        query["sort"] = "" if self.order == "latest" else self.order
+        query["page"] = str(page or "")
+        for name in [name for name, values in query.lists() if not any(values)]:
+            del query[name]
+        return f"?{query.urlencode()}"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`months` counts the events of each of the last ACTIVITY_MONTHS months, oldest first."""
+
+    dispute: Dispute
+    latest: Event | None
+    event_count: int
+    months: list[int]
+
+    @property
+    def sides(self) -> list[str]:
+        """Claimants and respondents, each side cut to a few names."""
+        by_role = defaultdict(list)
+        for role in self.dispute.roles.all():
+            by_role[role.role].append(role.party.name)
+        return [_some(by_role[side]) for side in (Role.CLAIMANT, Role.RESPONDENT) if by_role[side]]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    question: Question
+    page: Page[Dispute]
+    rows: list[Row]
+    facets: list[facets.Choices]
+    chips: list[Chip]
+
+
+def catalogue(question: Question, now: datetime.datetime) -> Catalogue:
+    """One page of rows with the facets beside them: the same number of queries however many disputes there are."""
+    page = Paginator(_ordered(question, now), PAGE_SIZE).get_page(question.page)
+    shown = [
+        facets.choices(facet, question.disputes(ignoring=facet.name), question.chosen.get(facet.name, ()))
+        for facet in facets.FACETS
+    ]
+    return Catalogue(question, page, _rows(list(page), now), shown, _chips(question, shown))
+
+
+def _values(query: QueryDict, name: str) -> list[str]:
+    return list(dict.fromkeys(value for value in query.getlist(name) if value and "\0" not in value))
+
+
+def _ordered(question: Question, now: datetime.datetime) -> DisputeQuerySet:
+    """Latest means latest that has happened: neither a deadline to come nor a routine entry of a docket."""
+    past = Event.objects.filter(placements__dispute=OuterRef("pk"), is_public=True, earliest_at__lte=now)
+    latest = past.without_routine().newest_first()
+    found = question.disputes().annotate(
+        latest_id=Subquery(latest.values("pk")[:1]), latest_at=Subquery(latest.values("earliest_at")[:1])
+    )
+    if question.order == "latest":
+        found = found.order_by(F("latest_at").desc(nulls_last=True), Lower("short_name"), "pk")
+    else:
+        found = found.order_by(Lower("short_name"), "pk")
+    return found.prefetch_related(
+        "topics",
+        "outcomes",
+        Prefetch("roles", PartyRole.objects.select_related("party")),
+        Prefetch("proceedings", Proceeding.objects.select_related("court")),
+    )
+
+
+def _rows(disputes: list[Dispute], now: datetime.datetime) -> list[Row]:
+    latest = Event.objects.in_bulk([d.latest_id for d in disputes if d.latest_id])  # type: ignore[attr-defined]
+    months = _last_months(now)
+    counts = _counts(disputes, months[0])
+    return [
+        Row(
+            dispute,
+            latest.get(dispute.latest_id),  # type: ignore[attr-defined]
+            sum(counts[dispute.pk].values()),
+            [counts[dispute.pk].get(month, 0) for month in months],
+        )
+        for dispute in disputes
+    ]
+
+
+def _counts(
+    disputes: list[Dispute], since: datetime.datetime
+) -> dict[int, dict[datetime.datetime | None, int]]:
+    """Events by dispute and month; what happened before `since` is counted together, under None."""
+    month = Case(When(event__earliest_at__gte=since, then=TruncMonth("event__earliest_at")))
+    rows = (
+        Placement.objects.filter(dispute__in=[d.pk for d in disputes], event__is_public=True)
+        .values_list("dispute", month)
+        .annotate(number=Count("pk"))
+    )
+    counts: dict[int, dict[datetime.datetime | None, int]] = defaultdict(dict)
+    for dispute_id, month_at, number in rows:
+        counts[dispute_id][month_at] = number
+    return counts
+
+
+def _last_months(now: datetime.datetime) -> list[datetime.datetime]:
+    newest = now.year * 12 + now.month - 1
+    numbers = range(newest - ACTIVITY_MONTHS + 1, newest + 1)
+    return [datetime.datetime(n // 12, n % 12 + 1, 1, tzinfo=datetime.UTC) for n in numbers]
+
+
+def _chips(question: Question, shown: Iterable[facets.Choices]) -> list[Chip]:
+    chips = [
+        Chip(option.label, question.address(without=(facet.name, option.value)))
+        for facet in shown
+        for option in facet.options
+        if option.is_chosen
+    ]
+    if question.words:
+        chips.insert(0, Chip(f"“{question.words}”", question.address(without=("q", ""))))
+    return chips
+
+
+def _some(names: list[str]) -> str:
+    more = len(names) - NAMES_PER_SIDE_COUNT
+    return ", ".join(names[:NAMES_PER_SIDE_COUNT]) + (f" and {more} more" if more > 0 else "")

@@ -1,0 +1,141 @@
+"""How the catalogue is narrowed: each facet with its choices, and how many disputes each choice would show."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+
+from disputes.models import (
+    Campaign,
+    Claim,
+    Court,
+    Dispute,
+    Outcome,
+    OutcomeState,
+    Path,
+    Right,
+    Stage,
+    Topic,
+)
+from disputes.models.disputes import DisputeQuerySet
+
+SHOWN_AT_ONCE_COUNT = 8
+OUTCOME_LABELS = {
+    f"{path.value}-{state.value}": f"{path.label}: {state.label.lower()}"
+    for path in Path
+    for state in (OutcomeState.PENDING, OutcomeState.REACHED)
+}
+
+type Counted = tuple[str, str, int]
+"""The value in the address, the label, the number of disputes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """`narrow` keeps the disputes with any of the values, `count` tells what the given disputes have."""
+
+    name: str
+    legend: str
+    narrow: Callable[[Sequence[str]], Q]
+    count: Callable[[DisputeQuerySet], Iterable[Counted]]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    value: str
+    label: str
+    dispute_count: int
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """A facet as the page shows it: the first few choices, and the rest behind a fold."""
+
+    name: str
+    legend: str
+    options: list[Option]
+
+    @property
+    def first(self) -> list[Option]:
+        return [o for n, o in enumerate(self.options) if n < SHOWN_AT_ONCE_COUNT or o.is_chosen]
+
+    @property
+    def rest(self) -> list[Option]:
+        return [o for o in self.options[SHOWN_AT_ONCE_COUNT:] if not o.is_chosen]
+
+
+def choices(facet: Facet, among: DisputeQuerySet, chosen: Sequence[str]) -> Choices:
+    """What has no dispute is left out, unless it is chosen: a choice can always be taken back."""
+    options = [
+        Option(value, label, number, value in chosen)
+        for value, label, number in facet.count(among)
+        if number or value in chosen
+    ]
+    return Choices(facet.name, facet.legend, options)
+
+
+def _narrow_outcomes(values: Sequence[str]) -> Q:
+    wanted = Q(pk__in=[])
+    for value in values:
+        path, _, state = value.partition("-")
+        wanted |= Q(path=path, state=state)
+    return Q(pk__in=Outcome.objects.filter(wanted).values("dispute"))
+
+
+def _narrow_rights(values: Sequence[str]) -> Q:
+    return Q(pk__in=Claim.objects.filter(right__in=values).values("dispute"))
+
+
+def _narrow_topics(values: Sequence[str]) -> Q:
+    return Q(pk__in=Dispute.objects.filter(topics__slug__in=values).values("pk"))
+
+
+def _narrow_courts(values: Sequence[str]) -> Q:
+    return Q(pk__in=Dispute.objects.filter(proceedings__court__in=values).values("pk"))
+
+
+def _count_stages(among: DisputeQuerySet) -> Iterable[Counted]:
+    found = dict(among.order_by().values_list("stage").annotate(number=Count("pk")))
+    return [(stage.value, stage.label, found.get(stage.value, 0)) for stage in Stage]
+
+
+def _count_outcomes(among: DisputeQuerySet) -> Iterable[Counted]:
+    rows = Outcome.objects.filter(dispute__in=among).order_by().values_list("path", "state")
+    found = {f"{path}-{state}": number for path, state, number in rows.annotate(number=Count("dispute"))}
+    return [(value, label, found.get(value, 0)) for value, label in OUTCOME_LABELS.items()]
+
+
+def _count_rights(among: DisputeQuerySet) -> Iterable[Counted]:
+    rows = Claim.objects.filter(dispute__in=among).order_by().values_list("right")
+    found = dict(rows.annotate(number=Count("dispute", distinct=True)))
+    return _most_first((right.value, right.label, found.get(right.value, 0)) for right in Right)
+
+
+def _count_topics(among: DisputeQuerySet) -> Iterable[Counted]:
+    number = Count("disputes", filter=Q(disputes__in=among), distinct=True)
+    return _most_first(Topic.objects.annotate(number=number).values_list("slug", "name", "number"))
+
+
+def _count_courts(among: DisputeQuerySet) -> Iterable[Counted]:
+    number = Count("proceedings__disputes", filter=Q(proceedings__disputes__in=among), distinct=True)
+    return _most_first(Court.objects.annotate(number=number).values_list("id", "short_name", "number"))
+
+
+def _count_campaigns(among: DisputeQuerySet) -> Iterable[Counted]:
+    number = Count("disputes", filter=Q(disputes__in=among), distinct=True)
+    return _most_first(Campaign.objects.annotate(number=number).values_list("slug", "name", "number"))
+
+
+def _most_first(rows: Iterable[Counted]) -> list[Counted]:
+    return sorted(rows, key=lambda row: (-row[2], row[1].casefold()))
+
+
+FACETS = (
+    Facet("stage", "Stage", lambda values: Q(stage__in=values), _count_stages),
+    Facet("outcome", "Outcome", _narrow_outcomes, _count_outcomes),
+    Facet("right", "Right asserted", _narrow_rights, _count_rights),
+    Facet("topic", "Topic", _narrow_topics, _count_topics),
+    Facet("court", "Court", _narrow_courts, _count_courts),
+    Facet("campaign", "Campaign", lambda values: Q(campaign__slug__in=values), _count_campaigns),
+)

@@ -1,0 +1,96 @@
+"""Markup from outside: made safe, made plain, made comparable. What is stored has passed through here."""
+
+import html
+import re
+import unicodedata
+from typing import Final
+
+import nh3
+
+TITLE_CHARACTERS: Final = 1000
+SUMMARY_CHARACTERS: Final = 65_536
+GUID_CHARACTERS: Final = 2048
+FRAGMENT_CHARACTERS: Final = 524_288
+FRAGMENT_DEPTH: Final = 512  # a cleaner needs seconds for tens of thousands of nested elements
+
+_TAGS: Final = {
+    *("p", "br", "hr", "div", "span", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd"),
+    *("a", "b", "strong", "i", "em", "u", "s", "del", "ins", "mark", "small", "sub", "sup", "abbr", "cite", "q"),
+    *("blockquote", "pre", "code", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "time"),
+}
+_ATTRIBUTES: Final = {"a": {"href", "title"}, "abbr": {"title"}, "time": {"datetime"}}
+_CLEANER: Final = nh3.Cleaner(
+    tags=_TAGS,
+    attributes=_ATTRIBUTES,
+    url_schemes={"http", "https", "mailto"},
+    link_rel="noopener noreferrer nofollow",
+    clean_content_tags={"script", "style", "iframe", "object", "svg", "math", "template", "noscript", "title"},
+)
+_STRIPPER: Final = nh3.Cleaner(
+    tags=set(), attributes={}, link_rel=None, clean_content_tags={"script", "style", "template", "title"}
+)
+_MARKUP: Final = re.compile(r"<[a-zA-Z/!?]")
+_TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*?(/?)>|<[/!?][^>]*>")
+_BLOCK: Final = re.compile(
+    r"<(?=/?(?:p|div|br|hr|li|ul|ol|dl|dt|dd|h[1-6]|tr|td|th|table|blockquote|pre|section|article)\b)", re.I
+)
+_VOID: Final = {"br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "source", "wbr"}
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_ENTITY: Final = re.compile(r"&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+
+
+def clean(fragment: str) -> str:
+    """HTML that is safe to show: a fixed list of elements, links to http, https and mailto, and nothing active."""
+    fragment = _CONTROL.sub("", fragment[:SUMMARY_CHARACTERS])
+    if not _MARKUP.search(fragment):
+        return html.escape(html.unescape(fragment), quote=False)
+    if _depth(fragment) > FRAGMENT_DEPTH:
+        return html.escape(_TAG.sub(" ", fragment), quote=False)
+    return _CLEANER.clean(fragment)
+
+
+def plain(fragment: str) -> str:
+    """The text of an HTML fragment on one line, entities decoded once: to be escaped where it is shown."""
+    fragment = fragment[:FRAGMENT_CHARACTERS]
+    if _MARKUP.search(fragment):
+        fragment = _strip(fragment)
+    if "&" in fragment:
+        fragment = html.unescape(fragment)
+    return one_line(fragment)
+
+
+def one_line(text: str) -> str:
+    """White space folded to single spaces, control characters out."""
+    return " ".join(_CONTROL.sub("", text).split())
+
+
+def unescape(text: str) -> str:
+    """Decode whole entities only: in `AT&T` or `B&LT Foods`, where no semicolon ends one, nothing is decoded."""
+    return _ENTITY.sub(lambda found: html.unescape(found[0]), text) if "&" in text else text
+
+
+def norm(text: str) -> str:
+    """What two wordings have in common: no tags, entities decoded twice at most, NFKC, folded space and case."""
+    text = plain(text)
+    if "&" in text:
+        text = html.unescape(text)
+    text = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    return " ".join(text.casefold().split())
+
+
+def _strip(fragment: str) -> str:
+    """Tags out, still escaped; a space where an element breaks the line."""
+    fragment = _BLOCK.sub(" <", fragment)
+    return _TAG.sub(" ", fragment) if _depth(fragment) > FRAGMENT_DEPTH else _STRIPPER.clean(fragment)
+
+
+def _depth(fragment: str) -> int:
+    """How deep elements nest at most, never too low for what a parser makes of it; unclosed ones count."""
+    if fragment.count("<") <= FRAGMENT_DEPTH:
+        return 0
+    depth = deepest = 0
+    for found in _TAG.finditer(fragment):
+        if found[2] and not found[3] and found[2].lower() not in _VOID:
+            depth = depth - 1 if found[1] else depth + 1
+            deepest = max(deepest, depth)
+    return deepest

@@ -1,0 +1,90 @@
+"""Addresses: what two spellings of one address have in common, and which addresses may be shown as a link."""
+
+import re
+from typing import Final
+from urllib.parse import SplitResult, quote, unquote_to_bytes, urlsplit
+
+import idna
+
+MAXIMUM_CHARACTERS: Final = 2048
+_TRACKING: Final = {"gclid", "fbclid", "mc_cid", "mc_eid", "igshid", "ref", "cmpid"}
+_SCHEMES: Final = ("http", "https")
+_DEFAULT_PORTS: Final = (None, 80, 443)  # either of them, as the schemes are alike
+_WWW: Final = re.compile(r"(?:www\.)+(?=.)")
+_FORBIDDEN: Final = re.compile(r"[\x00-\x20\x7f\\]")
+_ESCAPE: Final = re.compile(r"%([0-9A-Fa-f]{2})")
+_UNRESERVED: Final = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+_PATH_SAFE: Final = "/:@!$&'()*+,;=~%"
+_QUERY_SAFE: Final = _PATH_SAFE + "?"
+
+
+def is_http(url: str) -> bool:
+    """Whether this is an absolute http or https address with a host and no user name in it, fit for a link."""
+    parts = _split(url)
+    if parts is None or "@" in parts.netloc:
+        return False
+    return len(url) <= MAXIMUM_CHARACTERS and not _FORBIDDEN.search(url)
+
+
+def host(url: str) -> str:
+    """The publisher's host: lower case, IDNA, without `www.`; empty where the address has none."""
+    parts = _split(url)
+    return _host(parts) if parts else ""
+
+
+def norm_url(url: str) -> str:
+    """The key of an address: http and https alike, no `www.`, default port, fragment, tracking or final slash.
+
+    For comparing only; show and fetch the address as it was given. What is no http address stays as it is.
+    """
+    url = url.strip()
+    parts = _split(url)
+    if parts is None:
+        return url
+    path = _percent(parts.path, _PATH_SAFE)
+    query = _query(parts.query)
+    port = _port(parts)
+    return f"https://{_host(parts)}{port}{path.rstrip('/') or '/'}" + (f"?{query}" if query else "")
+
+
+def _split(url: str) -> SplitResult | None:
+    try:
+        parts = urlsplit(url)
+        has_host = bool(parts.hostname) and (parts.port is None or parts.port >= 0)
+    except ValueError:
+        return None
+    return parts if parts.scheme in _SCHEMES and has_host else None
+
+
+def _host(parts: SplitResult) -> str:
+    name = (parts.hostname or "").rstrip(".")
+    try:
+        name = idna.encode(name, uts46=True).decode("ascii")
+    except (idna.IDNAError, UnicodeError):
+        name = name.lower()
+    name = _WWW.sub("", name, count=1) if name.startswith("www.") else name
+    return f"[{name}]" if ":" in name else name
+
+
+def _port(parts: SplitResult) -> str:
+    return "" if parts.port in _DEFAULT_PORTS else f":{parts.port}"
+
+
+def _query(query: str) -> str:
+    pairs = [_percent(pair, _QUERY_SAFE) for pair in query.split("&") if pair]
+    return "&".join(sorted(pair for pair in pairs if not _is_tracking(pair.partition("=")[0].lower())))
+
+
+def _is_tracking(name: str) -> bool:
+    return name in _TRACKING or name.startswith("utm_")
+
+
+def _percent(text: str, safe: str) -> str:
+    """RFC 3986 §6.2.2: escapes in capitals, unreserved characters plain, everything else that needs it escaped."""
+    text = _ESCAPE.sub(_unreserved, text)
+    return quote(re.sub(r"%(?![0-9A-F]{2})", "%25", text), safe=safe)
+
+
+def _unreserved(found: re.Match[str]) -> str:
+    byte = unquote_to_bytes(found[0])
+    return byte.decode("ascii") if byte[0] in _UNRESERVED else found[0].upper()
