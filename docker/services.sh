@@ -59,7 +59,7 @@ start_redis() {
     redis-server --port "$port" --bind 127.0.0.1 --dir "$home" --save '' --appendonly no >"$home/redis.log" 2>&1 &
     redis_pid=$!
     for _ in 1 2 3 4 5 6 7 8 9 10; do
-        grep -q 'Ready to accept connections' "$home/redis.log" && break
+        grep -qs 'Ready to accept connections' "$home/redis.log" && break
         sleep 0.2
     done
     export CASETRACKER_TEST_REDIS_URL="redis://127.0.0.1:$port/0"

@@ -91,7 +91,6 @@ def court(id: str = "nysd", **fields: Any) -> Court:
 def proceeding(*of: Dispute, number: str = "1:26-cv-00001", **fields: Any) -> Proceeding:
     fields.setdefault("court", court())
     fields.setdefault("source_url", ADDRESS)
-    fields.setdefault("number_key", number.lower())
     made = Proceeding.objects.create(number=number, **fields)
     made.disputes.set(of)
     return made

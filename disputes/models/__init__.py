@@ -17,7 +17,7 @@ from disputes.models.outcomes import (
 )
 from disputes.models.parties import Party, PartyKind, Product, Work
 from disputes.models.proceedings import Attachment, Filing, FilingKind, Proceeding
-from disputes.models.sources import Fetch, FetchOutcome, Item, Revision, Source, SourceKind
+from disputes.models.sources import Fetch, FetchOutcome, Health, Item, Revision, Source, SourceKind
 from disputes.models.suggestions import Story, Suggestion, SuggestionState
 from disputes.models.timeline import Citation, DateBasis, Event, EventKind, Placement
 from disputes.models.users import User
@@ -43,6 +43,7 @@ __all__ = [
     "FetchOutcome",
     "Filing",
     "FilingKind",
+    "Health",
     "Item",
     "Lane",
     "Outcome",

@@ -46,7 +46,7 @@ def validate_partial_date(value: str) -> None:
         raise ValidationError(str(error)) from error
 
 
-class PartialDateField(models.CharField):  # type: ignore[type-arg]  # generic for mypy only
+class PartialDateField(models.CharField):
     """An ISO 8601 date cut to what is known: "2026", "2026-02", "2026-02-17", "2026-02-17T14:30".
 
     Kept as text, so that the text is the precision, and so that order by text is order in time.

@@ -8,6 +8,7 @@ from django.db.models import Q
 from disputes.models.base import PartialDateField, Recorded, Sourced, choice_constraint, sourced_constraints
 from disputes.models.courts import Court
 from disputes.models.disputes import Dispute
+from disputes.text import dockets
 
 
 class ProceedingQuerySet(models.QuerySet["Proceeding"]):
@@ -50,6 +51,10 @@ class Proceeding(Recorded, Sourced):
 
     def __str__(self) -> str:
         return f"{self.number} ({self.court_id})"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.number_key = dockets.number_key(self.number)
+        super().save(*args, **kwargs)
 
 
 class FilingKind(models.TextChoices):

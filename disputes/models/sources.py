@@ -72,6 +72,16 @@ class SourceQuerySet(models.QuerySet["Source"]):
         )
 
 
+class Health(models.TextChoices):
+    """How a source does, for people; computed, not stored."""
+
+    OK = "ok", "Read"
+    FAILING = "failing", "Failing"
+    WAITING = "waiting", "Not checked yet"
+    PAUSED = "paused", "Paused"
+    NOT_POLLED = "not_polled", "Not polled"
+
+
 class Source(models.Model):
     """One address that we poll. `attempts` is the fencing token of the lease."""
 
@@ -121,6 +131,16 @@ class Source(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("source_detail", args=[self.slug])
+
+    @property
+    def health(self) -> "Health":
+        if self.is_paused:
+            return Health.PAUSED
+        if self.kind not in POLLED_KINDS or not self.url:
+            return Health.NOT_POLLED
+        if self.checked_at is None:
+            return Health.WAITING
+        return Health.FAILING if self.failure_count else Health.OK
 
 
 class FetchOutcome(models.TextChoices):

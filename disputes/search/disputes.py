@@ -58,7 +58,7 @@ class Question:
         return found
 
     def address(self, page: int | None = None, *, without: tuple[str, str] = ("", "")) -> str:
-        """The query string of this question on another page, or without one (facet, value), or without ("q", words)."""
+        """The query string of this question on another page, or without one (facet, value) or ("q", "")."""
         query = QueryDict(mutable=True)
         query["q"] = "" if without[0] == "q" else self.words
         for name, values in self.chosen.items():
@@ -98,7 +98,7 @@ class Catalogue:
 
 
 def catalogue(question: Question, now: datetime.datetime) -> Catalogue:
-    """One page of rows with the facets beside them: the same number of queries however many disputes there are."""
+    """One page of rows, and the facets beside them. The number of queries does not grow with the disputes."""
     page = Paginator(_ordered(question, now), PAGE_SIZE).get_page(question.page)
     shown = [
         facets.choices(facet, question.disputes(ignoring=facet.name), question.chosen.get(facet.name, ()))

@@ -1,4 +1,4 @@
-"""How the catalogue is narrowed: each facet with its choices, and how many disputes each choice would show."""
+"""How the catalogue is narrowed: each facet, its choices, and how many disputes each choice would show."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from django.conf import settings
+from django.db.models import QuerySet
 
 from disputes.models import Fetch, FetchOutcome, Source
 from disputes.services import ingestion
@@ -45,6 +46,19 @@ def find(wanted: str) -> Source:
     if found is None:
         raise NoSuchSource(wanted)
     return found
+
+
+def make_due(sources: QuerySet[Source], *, now: datetime.datetime) -> int:
+    """Have them polled at the next tick, the paused ones left out."""
+    return sources.filter(is_paused=False).update(due_at=now)
+
+
+def pause(sources: QuerySet[Source]) -> None:
+    sources.update(is_paused=True)
+
+
+def resume(sources: QuerySet[Source], *, now: datetime.datetime) -> None:
+    sources.update(is_paused=False, failure_count=0, due_at=now)
 
 
 def due_ids(now: datetime.datetime, limit: int = 200) -> list[int]:

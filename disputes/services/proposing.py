@@ -1,7 +1,7 @@
 """Match, cluster, propose: what a news item is about becomes suggestions, which a person decides."""
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 
 from disputes.matching import classify, cluster, match
@@ -64,6 +64,25 @@ def _names(party: Party) -> list[str]:
         return []
     parent = [party.parent.name, *party.parent.aliases] if party.parent else []
     return [party.name, *party.aliases, *parent]
+
+
+def evidence(suggestion: Suggestion) -> dict[str, list[tuple[str, bool]]]:
+    """The texts of the item by field, cut into pieces: (text, whether a reason points at it)."""
+    spans = [span for reason in suggestion.reasons for span in reason["spans"]]
+    return {
+        name: list(_pieces(text, sorted((start, end) for field, start, end in spans if field == name)))
+        for name, text in fields(suggestion.item).items()
+    }
+
+
+def _pieces(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[str, bool]]:
+    done = 0
+    for start, end in spans:
+        if start >= done and end <= len(text):  # the item may have been edited since
+            yield text[done:start], False
+            yield text[start:end], True
+            done = end
+    yield text[done:], False
 
 
 def _suggestion(item: Item, found: Match, now: datetime.datetime) -> Suggestion:

@@ -46,6 +46,19 @@ def reject(suggestion: Suggestion, *, by: User, now: datetime.datetime) -> None:
     _decide(suggestion, SuggestionState.REJECTED, by, now)
 
 
+def decide(verb: str, suggestion: Suggestion, *, by: User, now: datetime.datetime) -> None:
+    """`accept`, `reject` or `take_back`, by name: for faces where a button names the verb."""
+    match verb:
+        case "accept":
+            accept(suggestion, by=by, now=now)
+        case "reject":
+            reject(suggestion, by=by, now=now)
+        case "take_back":
+            take_back(suggestion)
+        case _:
+            raise ValueError(verb)
+
+
 @transaction.atomic
 def take_back(suggestion: Suggestion) -> None:
     """Let it wait again, and undo what accepting it made, unless something else has come to rest on that.

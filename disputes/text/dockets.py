@@ -73,6 +73,11 @@ def normalise(raw: str) -> DocketNumber:
     return DocketNumber(text, text, is_malformed=True)
 
 
+def number_key(raw: str) -> str:
+    """The core in lower case: how a docket number is compared with another of the same court."""
+    return normalise(raw).core.lower()
+
+
 def find_all(text: str) -> list[tuple[int, int, DocketNumber]]:
     """The docket numbers in running text, by position: (start, end, number).
 

@@ -3,6 +3,7 @@
 import html
 import re
 import unicodedata
+from collections import Counter
 from typing import Final
 
 import nh3
@@ -10,7 +11,6 @@ import nh3
 TITLE_CHARACTERS: Final = 1000
 SUMMARY_CHARACTERS: Final = 65_536
 GUID_CHARACTERS: Final = 2048
-FRAGMENT_CHARACTERS: Final = 524_288
 FRAGMENT_DEPTH: Final = 512  # a cleaner needs seconds for tens of thousands of nested elements
 
 _TAGS: Final = {
@@ -30,11 +30,13 @@ _STRIPPER: Final = nh3.Cleaner(
     tags=set(), attributes={}, link_rel=None, clean_content_tags={"script", "style", "template", "title"}
 )
 _MARKUP: Final = re.compile(r"<[a-zA-Z/!?]")
-_TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*?(/?)>|<[/!?][^>]*>")
+_TAG: Final = re.compile(r"<[^<>]*>?")  # rough, and linear whatever comes
+_ELEMENT: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
 _BLOCK: Final = re.compile(
     r"<(?=/?(?:p|div|br|hr|li|ul|ol|dl|dt|dd|h[1-6]|tr|td|th|table|blockquote|pre|section|article)\b)", re.I
 )
-_VOID: Final = {"br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "source", "wbr"}
+# Elements that hold nothing, or that the next one of their kind closes: they do not nest.
+_FLAT: Final = {"br", "hr", "img", "input", "wbr", "p", "li", "dt", "dd", "tr", "td", "th", "option"}
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _ENTITY: Final = re.compile(r"&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 
@@ -51,12 +53,12 @@ def clean(fragment: str) -> str:
 
 def plain(fragment: str) -> str:
     """The text of an HTML fragment on one line, entities decoded once: to be escaped where it is shown."""
-    fragment = fragment[:FRAGMENT_CHARACTERS]
+    fragment = _CONTROL.sub("", fragment[:SUMMARY_CHARACTERS])
     if _MARKUP.search(fragment):
         fragment = _strip(fragment)
     if "&" in fragment:
         fragment = html.unescape(fragment)
-    return one_line(fragment)
+    return " ".join(fragment.split())
 
 
 def one_line(text: str) -> str:
@@ -85,12 +87,20 @@ def _strip(fragment: str) -> str:
 
 
 def _depth(fragment: str) -> int:
-    """How deep elements nest at most, never too low for what a parser makes of it; unclosed ones count."""
+    """How deep elements nest at most: never too low, for an end that fits no beginning counts for nothing."""
     if fragment.count("<") <= FRAGMENT_DEPTH:
         return 0
+    open_counts: Counter[str] = Counter()
     depth = deepest = 0
-    for found in _TAG.finditer(fragment):
-        if found[2] and not found[3] and found[2].lower() not in _VOID:
-            depth = depth - 1 if found[1] else depth + 1
-            deepest = max(deepest, depth)
+    for end, name in _ELEMENT.findall(fragment):
+        depth += _step(name.lower(), bool(end), open_counts)
+        deepest = max(deepest, depth)
     return deepest
+
+
+def _step(name: str, is_end: bool, open_counts: Counter[str]) -> int:
+    if name in _FLAT or (is_end and not open_counts[name]):
+        return 0
+    step = -1 if is_end else 1
+    open_counts[name] += step
+    return step

@@ -17,7 +17,7 @@ def page(
     partials: Collection[str] = (),
     status: int = 200,
 ) -> HttpResponse:
-    """The whole page, or the one of its `partials` that htmx is about to swap (partial name = DOM id = hx-target).
+    """The whole page, or one of its `partials`, for htmx to swap (partial name = DOM id = hx-target).
 
     A boosted or a history-restore request always gets the whole page.
     """

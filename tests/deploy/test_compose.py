@@ -20,7 +20,7 @@ SERVICES: dict[str, Any] = yaml.safe_load(COMPOSE)["services"]
 OURS = {name: service for name, service in SERVICES.items() if service["image"] == "casetracker"}
 
 
-def test_compose_file_follows_the_specification():
+def test_compose_file_follows_the_specification() -> None:
     schema = json.loads((HERE / "compose-spec.json").read_text())
 
     faults = [
@@ -30,19 +30,19 @@ def test_compose_file_follows_the_specification():
     assert faults == []
 
 
-def test_every_role_has_its_service():
+def test_every_role_has_its_service() -> None:
     assert {name: service["command"] for name, service in OURS.items()} == {
         role: [role] for role in ("migrate", "web", "worker", "beat")
     }
 
 
-def test_every_service_that_serves_tells_its_health():
+def test_every_service_that_serves_tells_its_health() -> None:
     asked = {name for name, service in SERVICES.items() if "test" in service.get("healthcheck", {})}
 
     assert asked == {"web", "worker", "postgres", "redis"}
 
 
-def test_every_variable_is_a_setting_that_the_example_names():
+def test_every_variable_is_a_setting_that_the_example_names() -> None:
     example = (ROOT / ".env.example").read_text()
 
     asked = set(re.findall(r"\$\{(\w+)", COMPOSE))
@@ -51,28 +51,28 @@ def test_every_variable_is_a_setting_that_the_example_names():
 
 
 @pytest.mark.parametrize("secret", ["SECRET_KEY", "POSTGRES_PASSWORD", "REDIS_PASSWORD"])
-def test_secrets_have_no_default_and_are_missed_at_once(secret):
+def test_secrets_have_no_default_and_are_missed_at_once(secret: str) -> None:
     uses = re.findall(r"\$\{" + secret + r"(..)", COMPOSE)
 
     assert uses
     assert set(uses) == {":?"}
 
 
-def test_databases_are_reached_from_inside_only():
+def test_databases_are_reached_from_inside_only() -> None:
     for name in ("postgres", "redis"):
         assert SERVICES[name]["networks"] == ["inside"]
         assert "ports" not in SERVICES[name]
     assert yaml.safe_load(COMPOSE)["networks"]["inside"] == {"internal": True}
 
 
-def test_redis_forgets_nothing():
+def test_redis_forgets_nothing() -> None:
     command = " ".join(SERVICES["redis"]["command"])
 
     assert "--appendonly yes" in command
     assert "--maxmemory-policy noeviction" in command
 
 
-def test_what_must_last_lies_on_named_volumes():
+def test_what_must_last_lies_on_named_volumes() -> None:
     volumes = yaml.safe_load(COMPOSE)["volumes"]
 
     mounted = {volume.partition(":")[0] for service in SERVICES.values() for volume in service["volumes"]}
@@ -80,14 +80,14 @@ def test_what_must_last_lies_on_named_volumes():
     assert mounted == set(volumes) == {"captures", "postgres", "redis"}
 
 
-def test_image_runs_without_rights_on_the_projects_python():
+def test_image_runs_without_rights_on_the_projects_python() -> None:
     version = (ROOT / ".python-version").read_text().strip()
 
     assert re.findall(r"^FROM (\S+)", DOCKERFILE, re.MULTILINE) == [f"python:{version}-slim"] * 2
     assert re.findall(r"^USER (\S+)", DOCKERFILE, re.MULTILINE) == ["casetracker"]
 
 
-def test_builder_is_given_what_the_image_copies_and_no_more():
+def test_builder_is_given_what_the_image_copies_and_no_more() -> None:
     given = {line[1:] for line in (ROOT / ".dockerignore").read_text().splitlines() if line.startswith("!")}
 
     copied = set(re.findall(r"^COPY (?!--from)(\S+)", DOCKERFILE, re.MULTILINE))

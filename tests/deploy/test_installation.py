@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 class Installation:
     """A supervisor and its three programs, with a data folder and a port of their own."""
 
-    def __init__(self, folder):
+    def __init__(self, folder: Path) -> None:
         with socket.create_server(("127.0.0.1", 0)) as server:
             port = server.getsockname()[1]
         self.address = f"http://127.0.0.1:{port}"
@@ -38,32 +39,32 @@ class Installation:
                 stderr=log,
             )
 
-    def wait_for(self, words, times=1):
+    def wait_for(self, words: str, times: int = 1) -> None:
         end = time.monotonic() + 90
         while self.log.read_text().count(words) < times:
             assert self.supervisor.poll() is None, self.log.read_text()
             assert time.monotonic() < end, self.log.read_text()
             time.sleep(0.1)
 
-    def processes(self, name):
+    def processes(self, name: str) -> list[int]:
         return [
             int(number)
             for number in re.findall(rf"^{name} runs as process (\d+)", self.log.read_text(), re.M)
         ]
 
-    def stop(self):
+    def stop(self) -> int:
         self.supervisor.terminate()
         return self.supervisor.wait(timeout=20)
 
 
 @pytest.fixture
-def installation(tmp_path):
+def installation(tmp_path: Path) -> Iterator[Installation]:
     installation = Installation(tmp_path)
     yield installation
     installation.stop()
 
 
-def is_alive(process):
+def is_alive(process: int) -> bool:
     try:
         os.kill(process, 0)
     except ProcessLookupError:
@@ -71,7 +72,9 @@ def is_alive(process):
     return True
 
 
-def test_installation_answers_heals_and_leaves_nothing_behind(installation, tmp_path):
+def test_installation_answers_heals_and_leaves_nothing_behind(
+    installation: Installation, tmp_path: Path
+) -> None:
     installation.wait_for("createsuperuser")
     assert urllib.request.urlopen(f"{installation.address}/healthz", timeout=10).status == 200
     assert (tmp_path / "secret").stat().st_mode & 0o077 == 0

@@ -13,9 +13,9 @@ from tests.web.server import LocalServer
 SMALL = {
     "resolve_seconds": 0.3,
     "connect_seconds": 0.5,
-    "first_byte_seconds": 0.3,
-    "between_bytes_seconds": 0.3,
-    "total_seconds": 1.0,
+    "first_byte_seconds": 0.4,
+    "between_bytes_seconds": 0.2,
+    "total_seconds": 0.7,
     "wire_bytes": 100_000,
     "body_bytes": 400_000,
     "expansion_free_bytes": 50_000,

@@ -1,4 +1,4 @@
-"""A server of our own on this machine that answers as a test tells it to, and a resolver that knows a few names."""
+"""A server on this machine that answers as a test tells it to, and a resolver that knows a few names."""
 
 import socket
 import threading
@@ -112,7 +112,7 @@ def reply(handler: BaseHTTPRequestHandler, body: bytes = b"", status: int = 200,
 
 
 def raw(*pieces: bytes, pause_seconds: float = 0, endless: bool = False) -> Behaviour:
-    """Write these bytes as they are, each after a pause, and hang up; endless: the last one again and again."""
+    """Write these bytes as they are, each after a pause, and hang up. Endless: the last one for ever."""
 
     def behave(handler: BaseHTTPRequestHandler) -> None:
         handler.close_connection = True
@@ -129,8 +129,8 @@ def raw(*pieces: bytes, pause_seconds: float = 0, endless: bool = False) -> Beha
 class Names(AbstractResolver):
     """Knows the names it was given. Each look-up takes the next list of addresses, the last one for ever."""
 
-    def __init__(self, **names: Sequence[Sequence[str]]) -> None:
-        self._names = {name.replace("_", "."): list(lists) for name, lists in names.items()}
+    def __init__(self, names: Mapping[str, Sequence[Sequence[str]]]) -> None:
+        self._names = {name: list(lists) for name, lists in names.items()}
         self.asked: list[str] = []
 
     async def resolve(
@@ -145,3 +145,8 @@ class Names(AbstractResolver):
 
     async def close(self) -> None:
         """Nothing to close."""
+
+
+def here(*names: str) -> Names:
+    """All of these names lead to the local server."""
+    return Names({name: [["127.0.0.1"]] for name in names})

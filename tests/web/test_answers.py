@@ -5,13 +5,13 @@ import ssl
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from disputes import web
 from disputes.web.exchange import retry_after_seconds
 from tests.web.conftest import MakeClient
-from tests.web.server import LocalServer, Names, raw
+from tests.web.server import LocalServer, here, raw
 
 WEEK_SECONDS = 7 * 24 * 60 * 60
 NOON = "Mon, 02 Mar 2026 12:00:00 GMT"
@@ -120,7 +120,9 @@ def test_no_proxy_is_taken_from_the_environment(
 
 
 def test_repeated_and_foreign_headers_are_readable(server: LocalServer, client: web.Client) -> None:
-    url = server.behaves("/", raw(b'HTTP/1.1 200 OK\r\nLink: a\r\nLink: b\r\nX: \xff\r\nETag: "\xff"\r\n\r\n'))
+    url = server.behaves(
+        "/", raw(b'HTTP/1.1 200 OK\r\nLink: a\r\nLink: b\r\nX: \xff\r\nETag: "\xff"\r\n\r\n')
+    )
 
     answer = client.get(web.Request(url))
 
@@ -142,7 +144,7 @@ def test_a_certificate_that_nobody_vouches_for_is_refused(
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(Path(__file__).with_name("self_signed.pem"))
     server.socket = context.wrap_socket(server.socket, server_side=True)
-    client = make_client(Names(feed_example=[["127.0.0.1"]]))
+    client = make_client(here("feed.example"))
 
     with pytest.raises(web.Unreachable, match=r"feed\.example has no certificate that can be trusted"):
         client.get(web.Request(server.url("/", "feed.example", scheme="https")))
@@ -171,6 +173,7 @@ def test_retry_after_is_read_in_both_forms(value: str, seconds: int | None) -> N
     assert retry_after_seconds(value, date=NOON) == seconds
 
 
+@settings(deadline=None)
 @given(value=st.text(), date=st.text())
 def test_no_retry_after_makes_it_stumble(value: str, date: str) -> None:
     seconds = retry_after_seconds(value, date)

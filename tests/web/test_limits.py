@@ -2,8 +2,8 @@
 
 import asyncio
 import gzip
+import socket
 import time
-import zlib
 
 import pytest
 from aiohttp.abc import ResolveResult
@@ -19,13 +19,37 @@ HELLO = gzip.compress(b"hello " * 1000)
 
 HOSTILE: dict[str, tuple[Behaviour, type[web.FetchFailed], str]] = {
     "endless body": (raw(OK + b"\r\n", b"x" * 9_000, endless=True), web.TooBig, "larger than 100,000"),
-    "endless chunks": (raw(CHUNKED, b"5\r\nhello\r\n" * 999, endless=True), web.TooBig, "larger than 100,000"),
-    "gzip bomb": (raw(GZIPPED, gzip.compress(bytes(50_000_000))), web.TooBig, "grows more than 100 times"),
-    "gzip of noughts in many files": (raw(GZIPPED, gzip.compress(b"") * 4_000), web.TooBig, "1,?000 compressed"),
-    "silence": (raw(b"", pause_seconds=0.5), web.TooSlow, "sent nothing"),
-    "dripping headers": (raw(OK, b"x-a: b\r\n", pause_seconds=0.1, endless=True), web.TooSlow, "longer than 1"),
-    "dripping body": (raw(OK + b"\r\n", b".", pause_seconds=0.1, endless=True), web.TooSlow, "longer than 1"),
-    "a stop in the body": (raw(OK + b"\r\n" + b"x", b"y", pause_seconds=0.5), web.TooSlow, "sent nothing"),
+    "endless chunks": (
+        raw(CHUNKED, b"5\r\nhello\r\n" * 999, endless=True),
+        web.TooBig,
+        "larger than 100,000",
+    ),
+    "gzip bomb": (
+        raw(GZIPPED, gzip.compress(bytes(50_000_000))),
+        web.TooBig,
+        "larger than 400,000 bytes once",
+    ),
+    "gzip of noughts in many files": (
+        raw(GZIPPED, gzip.compress(b"") * 4_000),
+        web.TooBig,
+        "1,?000 compressed",
+    ),
+    "silence": (raw(b"", pause_seconds=0.6), web.TooSlow, "sent nothing for 0.4 seconds"),
+    "dripping headers": (
+        raw(OK, b"x-a: b\r\n", pause_seconds=0.1, endless=True),
+        web.TooSlow,
+        "longer than 0.7",
+    ),
+    "dripping body": (
+        raw(OK + b"\r\n", b".", pause_seconds=0.1, endless=True),
+        web.TooSlow,
+        "longer than 0.7",
+    ),
+    "a stop in the body": (
+        raw(OK + b"\r\n" + b"x", b"y", pause_seconds=0.35),
+        web.TooSlow,
+        "stopped for 0.2 seconds",
+    ),
     "a long header": (raw(OK, b"x-a: " + b"b" * 9_000 + b"\r\n\r\n"), web.TooBig, "more headers"),
     "many headers": (raw(OK, b"x-a: b\r\n" * 101 + b"\r\n"), web.TooBig, "more headers"),
     "heavy headers": (raw(OK, (b"x-a: " + b"b" * 7_900 + b"\r\n") * 9 + b"\r\n"), web.TooBig, "more headers"),
@@ -34,7 +58,7 @@ HOSTILE: dict[str, tuple[Behaviour, type[web.FetchFailed], str]] = {
     "endless interim answers": (
         raw(b"HTTP/1.1 102 Processing\r\n\r\n", pause_seconds=0.05, endless=True),
         web.TooSlow,
-        "longer than 1",
+        "longer than 0.7",
     ),
     "not HTTP": (raw(b"SSH-2.0-OpenSSH_9.9\r\n"), web.Unreadable, "proper HTTP"),
     "hanging up": (raw(), web.Unreachable, "was lost"),
@@ -63,13 +87,6 @@ def test_a_hostile_server_is_given_up_in_time(server: LocalServer, client: web.C
     assert str(caught.value).endswith(".")
 
 
-def test_a_body_that_decompresses_to_too_much_is_given_up(server: LocalServer, make_client: MakeClient) -> None:
-    url = server.replies("/", zlib.compress(bytes(500_000)), Content_Encoding="deflate")
-
-    with pytest.raises(web.TooBig, match="larger than 400,000 bytes once decompressed"):
-        make_client(expansion_ratio=10_000).get(web.Request(url))
-
-
 def test_a_redirect_loop_ends_after_five(server: LocalServer, client: web.Client) -> None:
     url = server.replies("/", status=302, Location="/")
 
@@ -82,7 +99,7 @@ def test_a_redirect_loop_ends_after_five(server: LocalServer, client: web.Client
 def test_slow_redirects_share_one_time_limit(server: LocalServer, client: web.Client) -> None:
     url = server.behaves("/", raw(b"HTTP/1.1 302 Found\r\n", b"Location: /\r\n\r\n", pause_seconds=0.2))
 
-    with pytest.raises(web.TooSlow, match="longer than 1 seconds"):
+    with pytest.raises(web.TooSlow, match=r"longer than 0\.7 seconds"):
         client.get(web.Request(url))
 
 
@@ -93,13 +110,13 @@ class Asleep(Names):
 
 
 def test_a_slow_look_up_is_given_up(make_client: MakeClient) -> None:
-    with pytest.raises(web.TooSlow, match="Looking up the name feed.example took longer than 0.3 seconds"):
-        make_client(Asleep()).get(web.Request("http://feed.example/"))
+    with pytest.raises(web.TooSlow, match=r"Looking up the name feed\.example took longer than 0\.3 s"):
+        make_client(Asleep({})).get(web.Request("http://feed.example/"))
 
 
-@pytest.mark.parametrize("names", [Names(), Names(feed_example=[[]])])
+@pytest.mark.parametrize("names", [Names({}), Names({"feed.example": [[]]})])
 def test_a_name_without_an_address_is_unreachable(make_client: MakeClient, names: Names) -> None:
-    with pytest.raises(web.Unreachable, match="The name feed.example"):
+    with pytest.raises(web.Unreachable, match=r"The name feed\.example"):
         make_client(names).get(web.Request("http://feed.example/"))
 
 
@@ -108,8 +125,9 @@ def test_a_name_that_cannot_be_one_is_unreachable() -> None:
         web.Client("Casetracker/test").get(web.Request(f"http://{'a' * 64}.example/"))
 
 
-def test_a_closed_port_is_unreachable(server: LocalServer, client: web.Client) -> None:
-    server.server_close()
+def test_a_closed_port_is_unreachable(client: web.Client) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
 
     with pytest.raises(web.Unreachable, match=r"^127\.0\.0\.1 could not be connected to\.$"):
-        client.get(web.Request(server.url("/")))
+        client.get(web.Request(f"http://127.0.0.1:{port}/"))

@@ -3,17 +3,18 @@
 import asyncio
 import threading
 import time
+from http.server import BaseHTTPRequestHandler
 
 import pytest
 
 from disputes import web
 from tests.web.conftest import MakeClient
-from tests.web.server import LocalServer, Names, raw, reply
+from tests.web.server import LocalServer, here, raw, reply
 
 
-def slowly(handler: object) -> None:
+def slowly(handler: BaseHTTPRequestHandler) -> None:
     time.sleep(0.05)
-    reply(handler, b"here")  # type: ignore[arg-type]
+    reply(handler, b"here")
 
 
 def test_outcomes_come_in_the_order_of_the_requests(server: LocalServer, client: web.Client) -> None:
@@ -54,14 +55,15 @@ def test_waiting_for_ones_turn_is_not_the_servers_delay(server: LocalServer, mak
     assert all(isinstance(answer, web.Answer) and answer.milliseconds < 200 for answer in answers)
 
 
-def test_a_redirect_waits_for_its_turn_at_the_other_host(server: LocalServer, make_client: MakeClient) -> None:
+def test_a_redirect_waits_for_its_turn_at_the_other_host(
+    server: LocalServer, make_client: MakeClient
+) -> None:
     server.behaves("/slow", slowly)
     server.replies("/hop", status=302, Location=server.url("/slow", "slow.example"))
     hosts = ["slow.example", "a.example", "b.example", "c.example"]
-    names = Names(**{host.replace(".", "_"): [["127.0.0.1"]] for host in hosts})
     urls = [server.url("/slow", "slow.example")] + [server.url("/hop", host) for host in hosts[1:]]
 
-    answers = make_client(names).get_all([web.Request(url) for url in urls])
+    answers = make_client(here(*hosts)).get_all([web.Request(url) for url in urls])
 
     assert [answer.body for answer in answers if isinstance(answer, web.Answer)] == [b"here"] * 4
     assert server.crowd.peak[f"slow.example:{server.port}"] == 1
@@ -69,21 +71,25 @@ def test_a_redirect_waits_for_its_turn_at_the_other_host(server: LocalServer, ma
 
 def test_hosts_are_asked_at_once_up_to_the_limit(server: LocalServer, make_client: MakeClient) -> None:
     server.behaves("/", slowly)
-    requests = [web.Request(server.url("/", f"127.0.0.{last}")) for last in range(2, 14)]
+    hosts = [f"{number}.example" for number in range(12)]
 
     started = time.monotonic()
-    answers = make_client(hosts_at_once=4).get_all(requests)
+    answers = make_client(here(*hosts), hosts_at_once=4).get_all(
+        [web.Request(server.url("/", host)) for host in hosts]
+    )
 
     assert all(isinstance(answer, web.Answer) for answer in answers)
     assert server.crowd.peak["all"] == 4
     assert time.monotonic() - started < 12 * 0.05
 
 
-def test_a_hostile_neighbour_delays_nobody(server: LocalServer, client: web.Client) -> None:
+def test_a_hostile_neighbour_delays_nobody(server: LocalServer, make_client: MakeClient) -> None:
     server.behaves("/drip", raw(b"HTTP/1.1 200 OK\r\n\r\n", b".", pause_seconds=0.1, endless=True))
     server.replies("/", b"here")
 
-    drip, good = client.get_all([web.Request(server.url("/drip", "127.0.0.2")), web.Request(server.url("/"))])
+    drip, good = make_client(here("drip.example", "good.example")).get_all(
+        [web.Request(server.url("/drip", "drip.example")), web.Request(server.url("/", "good.example"))]
+    )
 
     assert isinstance(drip, web.TooSlow)
     assert isinstance(good, web.Answer)

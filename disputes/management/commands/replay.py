@@ -18,8 +18,12 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("kind", choices=["pacer", "feed"])
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
-        parser.add_argument("--source", default="", metavar="NAME", help="the source they belong to; made if new")
-        parser.add_argument("--court", default="", metavar="ID", help="the court, where the feed does not say")
+        parser.add_argument(
+            "--source", default="", metavar="NAME", help="the source they belong to; made if new"
+        )
+        parser.add_argument(
+            "--court", default="", metavar="ID", help="the court, where the feed does not say"
+        )
         parser.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
 
     def handle(self, *args: Any, **options: Any) -> None:

@@ -63,8 +63,8 @@ class Child:
         self.started_at = time.monotonic()
         return self.process.pid
 
-    def lay_out(self) -> int | None:
-        """Takes note of a death and plans the next start; gives the exit status, or None for the living."""
+    def note_death(self) -> int | None:
+        """The exit status of one that died, whose next start is then planned; None while it lives."""
         if self.process is None or (status := self.process.poll()) is None:
             return None
         now = time.monotonic()
@@ -122,7 +122,7 @@ class Supervisor:
             time.sleep(LOOK_EVERY_SECONDS)
 
     def look_after(self, child: Child) -> None:
-        status = child.lay_out()
+        status = child.note_death()
         if status is not None:
             self.say(f"{child.name} ended with status {status}; it starts again in {child.pause_seconds:g} s")
         if child.is_due:

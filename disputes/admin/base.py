@@ -1,0 +1,31 @@
+"""What the admin pages share: history that cannot be lost, and records that only machines write."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Model
+from django.http import HttpRequest
+from simple_history.admin import SimpleHistoryAdmin
+
+
+class RecordedAdmin(SimpleHistoryAdmin):  # type: ignore[misc]  # the library has no types
+    """For records whose history is kept: shows when we first saw and last changed them."""
+
+    readonly_fields = ("seen_at", "changed_at")
+    list_per_page = 50
+
+
+class ReadOnlyAdmin(admin.ModelAdmin):
+    """For what machines write and people only read."""
+
+    list_per_page = 50
+    show_full_result_count = False
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False

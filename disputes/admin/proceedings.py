@@ -1,0 +1,54 @@
+"""Courts, dockets and the entries on them."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.forms import ModelForm
+from django.http import HttpRequest
+from django.utils import timezone
+
+from disputes.admin.base import RecordedAdmin
+from disputes.models import Attachment, Court, Filing, Proceeding
+from disputes.services import publishing
+
+
+@admin.register(Court)
+class CourtAdmin(admin.ModelAdmin):
+    list_display = ("name", "id", "short_name", "country", "level")
+    list_filter = ("level", "country")
+    search_fields = ("name", "id", "short_name")
+
+
+@admin.register(Proceeding)
+class ProceedingAdmin(RecordedAdmin):
+    list_display = ("number", "court", "caption", "judge", "filed_on", "standing")
+    list_filter = ("standing", "court")
+    list_select_related = ("court",)
+    search_fields = ("number", "caption", "judge", "disputes__short_name")
+    autocomplete_fields = ("disputes", "court", "originating", "consolidated_into")
+
+    def save_related(
+        self, request: HttpRequest, form: ModelForm, formsets: Any, change: bool
+    ) -> None:
+        """A docket that is tracked from now on takes in the entries that were seen before."""
+        super().save_related(request, form, formsets, change)
+        published = publishing.file_waiting(form.instance, now=timezone.now())
+        if published.filings:
+            found = f"{published.filings} entries seen earlier were put on this docket."
+            self.message_user(request, found, messages.INFO)
+
+
+class AttachmentInline(admin.TabularInline):
+    model = Attachment
+    extra = 0
+
+
+@admin.register(Filing)
+class FilingAdmin(RecordedAdmin):
+    inlines = (AttachmentInline,)
+    list_display = ("wording", "proceeding", "entry_number", "kind", "is_routine", "entered_at")
+    list_filter = ("kind", "is_routine", "proceeding__court")
+    list_select_related = ("proceeding",)
+    search_fields = ("wording", "proceeding__number", "proceeding__caption")
+    autocomplete_fields = ("proceeding", "responds_to")
+    date_hierarchy = "entered_at"

@@ -1,0 +1,104 @@
+"""The review of suggestions: the evidence and the reasons on one page, decided through services/review.py."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils import timezone
+
+from disputes.forms import SuggestionForm
+from disputes.models import Suggestion, SuggestionState
+from disputes.services import proposing, review
+
+
+class StateFilter(admin.SimpleListFilter):
+    """Waiting first: a queue opens on what there is to do."""
+
+    title = "state"
+    parameter_name = "state"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [*SuggestionState.choices[1:], ("all", "All")]
+
+    def choices(self, changelist: Any) -> Any:
+        waiting, *others = super().choices(changelist)
+        yield {**waiting, "display": "Waiting"}
+        yield from others
+
+    def queryset(self, request: HttpRequest, suggestions: QuerySet[Suggestion]) -> QuerySet[Suggestion]:
+        if self.value() == "all":
+            return suggestions
+        return suggestions.filter(state=self.value() or SuggestionState.WAITING)
+
+
+@admin.register(Suggestion)
+class SuggestionAdmin(admin.ModelAdmin):
+    form = SuggestionForm
+    change_form_template = "admin/disputes/suggestion/change_form.html"
+    list_display = ("item", "dispute", "score", "source", "published_at", "state", "decided_by")
+    list_filter = (StateFilter, "dispute", "item__source")
+    list_select_related = ("item__source", "dispute", "decided_by")
+    list_per_page = 50
+    search_fields = ("item__title", "dispute__short_name")
+    actions = ("accept", "reject", "take_back")
+    fields = ("headline", "summary", "kind", "lane")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Suggestion | None = None) -> bool:
+        return False
+
+    @admin.display(ordering="item__source__name")
+    def source(self, suggestion: Suggestion) -> str:
+        return str(suggestion.item.source)
+
+    @admin.display(description="published", ordering="item__published_at")
+    def published_at(self, suggestion: Suggestion) -> Any:
+        return suggestion.item.published_at
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        suggestion = kwargs["obj"]
+        context["evidence"] = proposing.evidence(suggestion)
+        context["is_waiting"] = suggestion.state == SuggestionState.WAITING
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def response_change(self, request: HttpRequest, obj: Suggestion) -> HttpResponse:
+        """The button that was pressed; after a decision the next suggestion in the queue."""
+        for verb in ("accept", "reject", "take_back"):
+            if f"_{verb}" in request.POST:
+                self._decide(request, verb, obj)
+                return HttpResponseRedirect(self._next(obj))
+        return super().response_change(request, obj)
+
+    def _next(self, decided: Suggestion) -> str:
+        following = Suggestion.objects.waiting().exclude(pk=decided.pk).order_by("-score", "created_at").first()
+        if following is None:
+            return reverse("admin:disputes_suggestion_changelist")
+        return reverse("admin:disputes_suggestion_change", args=[following.pk])
+
+    @admin.action(description="Accept", permissions=["change"])
+    def accept(self, request: HttpRequest, suggestions: QuerySet[Suggestion]) -> None:
+        self._decide(request, "accept", *suggestions)
+
+    @admin.action(description="Reject", permissions=["change"])
+    def reject(self, request: HttpRequest, suggestions: QuerySet[Suggestion]) -> None:
+        self._decide(request, "reject", *suggestions)
+
+    @admin.action(description="Take the decision back", permissions=["change"])
+    def take_back(self, request: HttpRequest, suggestions: QuerySet[Suggestion]) -> None:
+        self._decide(request, "take_back", *suggestions)
+
+    def _decide(self, request: HttpRequest, verb: str, *suggestions: Suggestion) -> None:
+        done, now = 0, timezone.now()
+        for suggestion in suggestions:
+            try:
+                review.decide(verb, suggestion, by=request.user, now=now)  # type: ignore[arg-type]
+                done += 1
+            except (review.AlreadyDecided, review.NotDecided) as error:
+                self.message_user(request, f"{suggestion}: {error}", messages.WARNING)
+        if done:
+            word = {"accept": "accepted", "reject": "rejected", "take_back": "taken back"}[verb]
+            self.message_user(request, f"{done} {'decision ' if verb == 'take_back' else ''}{word}.", messages.SUCCESS)

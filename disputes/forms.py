@@ -1,0 +1,94 @@
+"""What may come in: the fields that curators type into, with messages that say what is wrong."""
+
+from typing import Any
+
+from django import forms
+
+from disputes.models import Event, EventKind, Lane, Suggestion
+from disputes.text.dates import BadDate, When
+
+
+class LinesField(forms.CharField):
+    """A list of names, one a line; kept as a JSON list."""
+
+    widget = forms.Textarea(attrs={"rows": 4})
+
+    def prepare_value(self, value: Any) -> Any:
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def to_python(self, value: Any) -> list[str]:  # type: ignore[override]  # a list is what the model keeps
+        lines = value if isinstance(value, list) else (value or "").splitlines()
+        return list(dict.fromkeys(line.strip() for line in lines if line.strip()))
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return (initial or []) != self.to_python(data)
+
+
+class AliasesForm(forms.ModelForm):
+    aliases = LinesField(required=False, help_text="One name a line, as news and courts write it")
+
+
+class EventForm(forms.ModelForm):
+    """An event's date is typed as it is known: 2026, 2026-02, 2026-02-17 or 2026-02-17T14:30."""
+
+    date = forms.CharField(help_text="As far as it is known: 2026, 2026-02, 2026-02-17 or 2026-02-17T14:30")
+    until = forms.CharField(required=False, help_text="The latest it can have been, where sources differ")
+
+    class Meta:
+        model = Event
+        fields = [
+            "headline",
+            "summary",
+            "date",
+            "until",
+            "time_zone",
+            "date_basis",
+            "kind",
+            "lane",
+            "standing",
+            "is_important",
+            "is_routine",
+            "is_public",
+        ]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            when = self.instance.happened
+            self.initial["date"] = self.initial.get("date") or when.iso()
+            if when.latest != when.earliest:
+                self.initial["until"] = When(when.latest, when.latest, when.precision, when.time_zone).iso()
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("date"):
+            try:
+                self.instance.happened = When.parse(
+                    cleaned["date"], cleaned.get("until") or None, cleaned.get("time_zone") or "UTC"
+                )
+            except BadDate as error:
+                self.add_error("date", str(error))
+        return cleaned
+
+
+class SuggestionForm(forms.ModelForm):
+    """The event that accepting would make; a curator may word it better first."""
+
+    headline = forms.CharField(max_length=300, widget=forms.TextInput(attrs={"class": "vTextField"}))
+    summary = forms.CharField(required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    kind = forms.ChoiceField(choices=EventKind.choices)
+    lane = forms.ChoiceField(choices=Lane.choices)
+
+    class Meta:
+        model = Suggestion
+        fields: list[str] = []
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, value in self.instance.proposed.items():
+            self.initial.setdefault(name, value)
+
+    def save(self, commit: bool = True) -> Suggestion:
+        proposed = {name: self.cleaned_data[name] for name in ("headline", "summary", "kind", "lane")}
+        self.instance.proposed |= proposed
+        return super().save(commit)

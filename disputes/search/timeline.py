@@ -1,0 +1,240 @@
+"""One dispute's timeline: the part an address asks for, a page of it, counts and buckets for its picture."""
+
+import datetime
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Self
+
+from django.db.models import Count, Max, Min, Prefetch, Q
+from django.db.models.functions import TruncDay, TruncMonth, TruncWeek, TruncYear
+
+from disputes.models import Dispute, Event, Lane
+from disputes.models.timeline import EventQuerySet
+from disputes.text.dates import BadDate, Precision, When
+
+PAGE_SIZE = 50
+SHORT_NAMES = {"lawsuit": "Lawsuit", "deal": "Deal", "standards": "Standards", "coverage": "Coverage"}
+# A bucket, and the longest span in days that is cut into such buckets; the first that fits is taken. So a
+# lane has about 200 buckets at most, however long a dispute lasts and however many events it has.
+BUCKETS = ((TruncDay, 200), (TruncWeek, 4 * 366), (TruncMonth, 16 * 366))
+_CURSOR = re.compile(r"(\d{8}T\d{6}\.\d{6})-(\d{1,18})", re.ASCII)
+_CURSOR_FORMAT = "%Y%m%dT%H%M%S.%f"
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """The event after which a page begins, by date and id: so a page costs the same wherever it lies."""
+
+    at: datetime.datetime
+    event_id: int
+
+    @classmethod
+    def read(cls, text: str) -> Self | None:
+        found = _CURSOR.fullmatch(text)
+        try:
+            at = datetime.datetime.strptime(found[1], _CURSOR_FORMAT) if found else None  # noqa: DTZ007  # next line
+        except ValueError:
+            return None
+        return cls(at.replace(tzinfo=datetime.UTC), int(found[2])) if at and found else None
+
+    def __str__(self) -> str:
+        return f"{self.at.astimezone(datetime.UTC):{_CURSOR_FORMAT}}-{self.event_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What an address asks of a timeline. `since` and `until` are partial dates, both included, or ""."""
+
+    lane: str = ""
+    with_routine: bool = False
+    oldest_first: bool = False
+    since: str = ""
+    until: str = ""
+    after: Cursor | None = None
+
+    @classmethod
+    def read(cls, query: Mapping[str, str]) -> Self:
+        lane = query.get("lane", "")
+        return cls(
+            lane=lane if lane in Lane else "",
+            with_routine=query.get("routine") == "1",
+            oldest_first=query.get("order") == "oldest",
+            since=_partial_date(query.get("from", "")),
+            until=_partial_date(query.get("until", "")),
+            after=Cursor.read(query.get("after", "")),
+        )
+
+    @property
+    def start(self) -> datetime.datetime | None:
+        return When.parse(self.since).earliest if self.since else None
+
+    @property
+    def end(self) -> datetime.datetime | None:
+        """The first moment after `until`."""
+        return _moment_after(When.parse(self.until)) if self.until else None
+
+
+@dataclass(frozen=True, slots=True)
+class LaneCount:
+    """Events of one lane: all of them, and of those in the span asked for the plain and the routine ones."""
+
+    lane: str
+    name: str
+    total: int = 0
+    plain: int = 0
+    routine: int = 0
+    first_at: datetime.datetime | None = None
+    last_at: datetime.datetime | None = None
+
+    def shown(self, with_routine: bool) -> int:
+        return self.plain + (self.routine if with_routine else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Bucket:
+    """Events of one lane that begin in one day, week, month or year, which starts on `starts_on`."""
+
+    lane: str
+    starts_on: datetime.date
+    count: int
+    important_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class EventPage:
+    """`further` is where the next page begins; None: this is the last."""
+
+    events: list[Event]
+    further: Cursor | None
+
+
+class Timeline:
+    """Asks the database for a part only when the page comes to it: a partial costs less than the page."""
+
+    def __init__(self, dispute: Dispute, question: Question) -> None:
+        self.dispute = dispute
+        self.question = question
+
+    @property
+    def _events(self) -> EventQuerySet:
+        return Event.objects.public().on(self.dispute)
+
+    @cached_property
+    def lanes(self) -> list[LaneCount]:
+        """Every lane, in the order of the paths, with nothing in it or not."""
+        inside = _inside(self.question)
+        rows = (
+            self._events.order_by()
+            .values("lane")
+            .annotate(
+                total=Count("pk"),
+                plain=Count("pk", filter=inside & Q(is_routine=False)),
+                routine=Count("pk", filter=inside & Q(is_routine=True)),
+                first_at=Min("earliest_at"),
+                last_at=Max("earliest_at"),
+            )
+        )
+        found = {row["lane"]: row for row in rows}
+        return [LaneCount(**{"lane": lane, "name": SHORT_NAMES[lane]} | found.get(lane, {})) for lane in Lane]
+
+    @property
+    def event_count(self) -> int:
+        return sum(lane.total for lane in self.lanes)
+
+    @property
+    def chips(self) -> list[tuple[str, str, int]]:
+        """Value, name and count of each choice of lane; the first is all of them."""
+        shown = [(lane.lane, lane.name, lane.shown(self.question.with_routine)) for lane in self.lanes]
+        return [("", "All", sum(number for _, _, number in shown)), *shown]
+
+    @property
+    def routine_count(self) -> int:
+        """Routine entries among what is asked for."""
+        return sum(lane.routine for lane in self.lanes if self.question.lane in ("", lane.lane))
+
+    @property
+    def bounds(self) -> tuple[datetime.date, datetime.date] | None:
+        """The days of the first and the last event; None: there is none."""
+        first = [lane.first_at.date() for lane in self.lanes if lane.first_at]
+        last = [lane.last_at.date() for lane in self.lanes if lane.last_at]
+        return (min(first), max(last)) if first else None
+
+    @cached_property
+    def buckets(self) -> list[Bucket]:
+        if not self.bounds:
+            return []
+        rows = (
+            self._events.order_by()
+            .annotate(starts_at=_bucket_for(*self.bounds)("earliest_at"))
+            .values_list("lane", "starts_at")
+            .annotate(number=Count("pk"), important=Count("pk", filter=Q(is_important=True)))
+        )
+        return [Bucket(lane, starts_at.date(), *counts) for lane, starts_at, *counts in rows]
+
+    @cached_property
+    def page(self) -> EventPage:
+        question = self.question
+        events = self._events.within(question.start, question.end)
+        events = events.in_lane(question.lane) if question.lane else events
+        events = events if question.with_routine else events.without_routine()
+        also_on = Dispute.objects.public().exclude(pk=self.dispute.pk)
+        found = list(
+            _after(events, question)
+            .with_sources()
+            .prefetch_related(Prefetch("disputes", also_on, to_attr="also_on"))[: PAGE_SIZE + 1]
+        )
+        shown = found[:PAGE_SIZE]
+        further = Cursor(shown[-1].earliest_at, shown[-1].pk) if len(found) > PAGE_SIZE else None
+        return EventPage(shown, further)
+
+
+def _inside(question: Question) -> Q:
+    inside = Q()
+    if question.start:
+        inside &= Q(latest_at__gte=question.start)
+    if question.end:
+        inside &= Q(earliest_at__lt=question.end)
+    return inside
+
+
+def _after(events: EventQuerySet, question: Question) -> EventQuerySet:
+    """Ordered, from the cursor on."""
+    events = events.oldest_first() if question.oldest_first else events.newest_first()
+    cursor = question.after
+    if cursor is None:
+        return events
+    if question.oldest_first:
+        return events.filter(Q(earliest_at__gt=cursor.at) | Q(earliest_at=cursor.at, pk__gt=cursor.event_id))
+    return events.filter(Q(earliest_at__lt=cursor.at) | Q(earliest_at=cursor.at, pk__lt=cursor.event_id))
+
+
+def _bucket_for(
+    first: datetime.date, last: datetime.date
+) -> type[TruncDay] | type[TruncWeek] | type[TruncMonth] | type[TruncYear]:
+    days = (last - first).days
+    return next((bucket for bucket, longest in BUCKETS if days <= longest), TruncYear)
+
+
+def _partial_date(text: str) -> str:
+    """The text where it is a date to the day, month or year, otherwise nothing."""
+    try:
+        when = When.parse(text)
+    except BadDate:
+        return ""
+    return "" if when.precision is Precision.MINUTE else text
+
+
+def _moment_after(when: When) -> datetime.datetime | None:
+    """The end of a day, month or year; None at the end of the calendar."""
+    at = when.earliest
+    try:
+        match when.precision:
+            case Precision.YEAR:
+                return at.replace(year=at.year + 1)
+            case Precision.MONTH:
+                return at.replace(year=at.year + at.month // 12, month=at.month % 12 + 1)
+        return at + datetime.timedelta(days=1)
+    except (ValueError, OverflowError):
+        return None

@@ -1,0 +1,57 @@
+"""Small pictures in a row of the catalogue, each with the same in words: the three paths, activity over months."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django import template
+
+from disputes.models import Outcome, OutcomeState, Path
+
+register = template.Library()
+
+GLYPH_BAR_WIDTH, GLYPH_STEP = 18, 21
+FILLED_WIDTHS = {OutcomeState.PENDING: GLYPH_BAR_WIDTH // 2, OutcomeState.REACHED: GLYPH_BAR_WIDTH}
+SPARK_STEP, SPARK_HEIGHT = 4, 16
+
+
+@dataclass(frozen=True, slots=True)
+class PathBar:
+    path: str
+    x: int
+    filled_width: int
+    is_ruled_out: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    x: int
+    y: int
+    height: int
+
+
+@register.inclusion_tag("disputes/catalogue/glyph.html")
+def glyph(outcomes: Iterable[Outcome]) -> dict[str, Any]:
+    """Three bars: empty is possible or unknown, half is under way, full is reached, an outline is ruled out."""
+    found = {outcome.path: OutcomeState(outcome.state) for outcome in outcomes}
+    bars = [
+        PathBar(path, n * GLYPH_STEP, FILLED_WIDTHS.get(state, 0), state is OutcomeState.RULED_OUT)
+        for n, path in enumerate(Path)
+        for state in [found.get(path, OutcomeState.POSSIBLE)]
+    ]
+    words = [f"{path.label}: {found[path].label.lower() if path in found else 'not recorded'}" for path in Path]
+    return {"bars": bars, "bar_width": GLYPH_BAR_WIDTH, "words": "; ".join(words)}
+
+
+@register.inclusion_tag("disputes/catalogue/sparkline.html")
+def sparkline(months: Sequence[int]) -> dict[str, Any]:
+    """One bar a month, oldest first, as high as its share of the busiest month."""
+    tallest = max([*months, 1])
+    bars = [_bar(n, count / tallest) for n, count in enumerate(months)]
+    words = f"{sum(months)} in the last {len(months)} months"
+    return {"bars": bars, "width": len(months) * SPARK_STEP, "height": SPARK_HEIGHT, "words": words}
+
+
+def _bar(number: int, share: float) -> Bar:
+    height = max(1, round(share * SPARK_HEIGHT))
+    return Bar(number * SPARK_STEP, SPARK_HEIGHT - height, height)
