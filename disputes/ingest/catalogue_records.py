@@ -36,7 +36,7 @@ Standing = Annotated[str, Choice("standing")]
 Basis = Annotated[str, Choice("basis")]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Record:
     where: str
 
@@ -45,14 +45,14 @@ class Record:
         yield from ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Entry(Record):
     """A table of a registry file; its slug is the table's name."""
 
     slug: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Fact(Record):
     source: Url = ""
     standing: Standing = REPORTED
@@ -63,7 +63,7 @@ class Fact(Record):
         return self.standing if self.source or self.standing == WITHDRAWN else UNCONFIRMED
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Party(Entry):
     name: Words
     kind: Annotated[str, Choice("party kind")]
@@ -77,21 +77,21 @@ class Party(Entry):
             yield "parent", "a party cannot be its own parent"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Product(Entry):
     name: Words
     maker: PartySlug = ""
     aliases: Names = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Work(Entry):
     title: Words
     owner: PartySlug = ""
     kind: Annotated[str, Choice("work kind")] = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Court(Entry):
     name: Words
     short_name: Words
@@ -101,20 +101,20 @@ class Court(Entry):
     url: Url = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Campaign(Entry):
     name: Words
     summary: Words
     product: Annotated[str, Ref("product")] = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Step(Fact):
     date: Day
     summary: Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Standard(Entry, Fact):
     name: Words
     kind: Annotated[str, Choice("standard kind")]
@@ -126,7 +126,7 @@ class Standard(Entry, Fact):
     steps: Annotated[tuple[Step, ...], Tables(Step, unique=("date", "summary"))] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Source(Entry):
     name: Words
     url: Url
@@ -140,7 +140,7 @@ class Source(Entry):
     note: Words = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Role(Fact):
     party: PartySlug
     role: Annotated[str, Choice("role")]
@@ -148,7 +148,7 @@ class Role(Fact):
     note: Words = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Claim(Fact):
     key: Slug
     claim: Words
@@ -163,7 +163,7 @@ class Claim(Fact):
     status_on: Day = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Demand(Fact):
     key: Slug
     demand: Words
@@ -176,7 +176,7 @@ class Demand(Fact):
     answer: EventKey = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Proceeding(Fact):
     key: Slug
     court: Annotated[str, Ref("court")]
@@ -195,7 +195,7 @@ class Proceeding(Fact):
         return docket_name(self.court, self.number)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Citation(Record):
     url: Url = ""
     publisher: Words = ""
@@ -209,7 +209,7 @@ class Citation(Record):
         return self.standing if self.url else UNCONFIRMED
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Event(Record):
     key: Slug
     date: Day
@@ -240,7 +240,7 @@ class Event(Record):
             yield "until" if self.until else "date", str(error).rstrip(".")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Signal(Fact):
     date: Day
     direction: Annotated[str, Choice("direction")]
@@ -248,7 +248,7 @@ class Signal(Fact):
     event: EventKey = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Outcome(Fact):
     path: Annotated[str, Choice("path")]
     state: Annotated[str, Choice("outcome state")]
@@ -265,7 +265,7 @@ class Outcome(Fact):
             yield "currency", "is missing: an amount needs one"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Dispute(Entry, Fact):
     """A file of the folder disputes/; its slug is the file's name. `source` supports `status`."""
 

@@ -1,4 +1,80 @@
-"""PLACEHOLDER of the lead so that imports work: the ingest helper overwrites this file."""
-class NotAFeed(Exception): ...
-class ParsedDocument: ...
-class ParsedItem: ...
+"""What travels between the stages: frozen values. A text that is not known is empty, a moment that is not known None."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+class NotAFeed(Exception):
+    """The bytes are no feed; the message is one plain sentence for the receipt and the source page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CourtEntry:
+    """One entry on a docket, as a court's feed tells it: a stub, without the entry's text or its date of filing.
+
+    `docket_number` is the normalised number, `docket_number_raw` the court's spelling; a malformed number stands in
+    both. `events` are the court's own event names in document order. `sequence` is the order in which the court
+    docketed (`de_seq_num`); `part_id` stands in its place in the courts of appeals. `document_id` has 0 as its
+    fourth digit, so that sources agree. `case_type` is `bk` or `ap` in bankruptcy, else the type in the number.
+    """
+
+    court_id: str
+    docket_number: str = ""
+    docket_number_raw: str = ""
+    is_malformed: bool = False
+    case_name: str = ""
+    pacer_case_id: str = ""
+    events: tuple[str, ...] = ()
+    document_number: str = ""
+    document_url: str = ""
+    document_id: str = ""
+    sequence: str = ""
+    part_id: str = ""
+    office: str = ""
+    chapter: str = ""
+    case_type: str = ""
+    trustees: tuple[str, ...] = ()
+
+    @property
+    def trustee(self) -> str:
+        """The trustee, the first one named where an entry names several."""
+        return self.trustees[0] if self.trustees else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParsedItem:
+    """One entry of a document. `title` is text, `summary` clean HTML (text for a court entry), moments are UTC.
+
+    `court` is set for an entry on a docket, and only there; its `published_at` is the time of entry.
+    `flags` say in a few words what is wrong with it: "no date", "malformed docket number".
+    """
+
+    guid: str = ""
+    url: str = ""
+    title: str = ""
+    summary: str = ""
+    author: str = ""
+    published_at: datetime | None = None
+    updated_at: datetime | None = None
+    court: CourtEntry | None = None
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """An entry that could not be kept: why, and what it called itself."""
+
+    reason: str
+    subject: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParsedDocument:
+    """What a parser made of the bytes. `coverage` is the feed's own description of itself; `notes` are sentences."""
+
+    title: str = ""
+    coverage: str = ""
+    built_at: datetime | None = None
+    items: tuple[ParsedItem, ...] = ()
+    rejected: tuple[Rejected, ...] = ()
+    notes: tuple[str, ...] = ()
