@@ -17,8 +17,10 @@ migrate)
 healthy)
     # Asks the web server beside it, by a name that it answers to.
     name=${ALLOWED_HOSTS%%,*}
-    exec python -c 'import sys, urllib.request as web
-web.urlopen(web.Request("http://127.0.0.1:8000/healthz", headers={"Host": sys.argv[1]}), timeout=5)' "${name#.}" ;;
+    exec python -c 'import http.client, sys
+connection = http.client.HTTPConnection("127.0.0.1", 8000, timeout=5)
+connection.request("GET", "/healthz", headers={"Host": sys.argv[1]})
+sys.exit(connection.getresponse().status != 200)' "${name#.}" ;;
 manage)
     shift
     exec python manage.py "$@" ;;

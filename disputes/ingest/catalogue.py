@@ -1,4 +1,4 @@
-"""The starter catalogue as a whole: all its files read and compared with each other. Pure: bytes in, records out."""
+"""The starter catalogue as a whole: its files read, and compared with each other. Bytes in, records out."""
 
 import dataclasses
 from collections.abc import Collection, Iterator, Mapping

@@ -1,8 +1,7 @@
-"""Reads one file of the catalogue: bytes to records, with all that is wrong in it. Pure; sees no other file."""
+"""Reads one file of the catalogue: bytes to records, with all that is wrong in it. Knows no other file."""
 
 import dataclasses
 import difflib
-import functools
 import tomllib
 import typing
 from collections import Counter
@@ -34,9 +33,17 @@ class Slot:
     is_required: bool
 
 
-@functools.cache
+_SLOTS: dict[type[Record], dict[str, Slot]] = {}  # worked out once for each kind
+
+
 def slots(kind: type[Record]) -> dict[str, Slot]:
     """The keys that a table of this kind may have."""
+    if kind not in _SLOTS:
+        _SLOTS[kind] = _slots(kind)
+    return _SLOTS[kind]
+
+
+def _slots(kind: type[Record]) -> dict[str, Slot]:
     hints = typing.get_type_hints(kind, include_extras=True)
     return {
         field.name: Slot(hints[field.name].__metadata__[0], field.default is dataclasses.MISSING)
@@ -95,7 +102,7 @@ class _Reading:
         self.problems.append(Problem(self.file, where, message))
 
     def toml(self, content: bytes) -> dict[str, Any]:
-        """The syntax; tomllib says at which line it is broken, and takes a name that stands twice for broken."""
+        """The syntax: tomllib names the line that is broken, or that says again what stood before."""
         try:
             return tomllib.loads(content.decode())
         except (ValueError, RecursionError) as error:
@@ -168,7 +175,7 @@ class _Reading:
 
     def _tables(self, shape: Tables, value: object, where: str) -> tuple[Any, ...]:
         if not isinstance(value, list):
-            self.wrong(where, f"must be tables, each headed [[{where}]]")
+            self.wrong(where, "must be tables in double brackets")
             return ()
         if shape.count not in (None, len(value)):
             self.wrong(where, f"{len(value)} tables where {shape.count} are needed")

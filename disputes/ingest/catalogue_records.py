@@ -1,6 +1,6 @@
-"""The records of the starter catalogue as its files spell them: a field is a key, without default it is required.
+"""The records of the starter catalogue, as its files spell them: what may stand where.
 
-Knows what may stand where, not what the database makes of it. `where` is the record's place in its file.
+A field is a key, required where it has no default. Knows nothing of the database.
 """
 
 from collections.abc import Iterator
@@ -38,6 +38,8 @@ Basis = Annotated[str, Choice("basis")]
 
 @dataclass(frozen=True, kw_only=True)
 class Record:
+    """A table of a file, and where in its file it stands."""
+
     where: str
 
     def problems(self) -> Iterator[tuple[str, str]]:
@@ -222,7 +224,9 @@ class Event(Record):
     important: Truth = False
     standing: Standing = REPORTED
     also_on: DisputeSlugs = ()
-    citations: Annotated[tuple[Citation, ...], Tables(Citation, unique=("url", "publisher", "title", "value"))] = ()
+    citations: Annotated[
+        tuple[Citation, ...], Tables(Citation, unique=("url", "publisher", "title", "value"))
+    ] = ()
 
     @property
     def happened(self) -> When:

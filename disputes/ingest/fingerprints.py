@@ -55,11 +55,12 @@ def digest(*parts: str) -> str:
 
 
 def _said(entry: CourtEntry) -> tuple[str, ...]:
-    return (entry.case_name, *sorted(entry.events), "", *sorted(entry.trustees))
+    """What can change about an entry: the name of its case is the docket's, not the entry's."""
+    return (entry.document_number, *sorted(entry.events), "", *sorted(entry.trustees))
 
 
 def _moment(at: datetime | None) -> str:
-    return f"{at:%Y%m%dT%H%M%SZ}" if at else ""
+    return at.isoformat() if at else ""
 
 
 def _capped(key: str) -> str:

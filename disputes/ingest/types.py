@@ -1,7 +1,9 @@
 """What travels between the stages: frozen values. A text that is not known is empty, a moment that is not known None."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, Self
 
 
 class NotAFeed(Exception):
@@ -39,6 +41,14 @@ class CourtEntry:
     def trustee(self) -> str:
         """The trustee, the first one named where an entry names several."""
         return self.trustees[0] if self.trustees else ""
+
+    def as_json(self) -> dict[str, Any]:
+        return {field: getattr(self, field) for field in self.__slots__}
+
+    @classmethod
+    def from_json(cls, value: Mapping[str, Any]) -> Self:
+        """The inverse of `as_json`, also after JSON has made lists of the tuples."""
+        return cls(**{field: tuple(part) if isinstance(part, list) else part for field, part in value.items()})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,7 +28,6 @@ from disputes.models import (
     Proceeding,
     Product,
     Role,
-    Signal,
     Standard,
     Work,
 )
@@ -89,8 +88,7 @@ class Dossier:
 
     @cached_property
     def tracks(self) -> list[Track]:
-        signals = Prefetch("signals", Signal.objects.select_related("event"))
-        found = {outcome.path: outcome for outcome in self.dispute.outcomes.prefetch_related(signals)}
+        found = {outcome.path: outcome for outcome in self.dispute.outcomes.prefetch_related("signals")}
         return [Track(path, found.get(path)) for path in Path]
 
     @cached_property
@@ -107,7 +105,8 @@ class Dossier:
 
     @cached_property
     def demands(self) -> QuerySet[Demand]:
-        return self.dispute.demands.select_related("made_by", "made_to", "answer", "event")
+        answer = Prefetch("answer", Event.objects.public())
+        return self.dispute.demands.select_related("made_by", "made_to").prefetch_related(answer)
 
     @cached_property
     def proceedings(self) -> QuerySet[Proceeding]:

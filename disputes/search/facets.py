@@ -21,8 +21,8 @@ from disputes.models.disputes import DisputeQuerySet
 
 SHOWN_AT_ONCE_COUNT = 8
 OUTCOME_LABELS = {
-    f"{path.value}-{state.value}": f"{path.label}: {state.label.lower()}"
-    for path in Path
+    f"{path.value}-{state.value}": f"{name}: {state.label.lower()}"
+    for path, name in ((Path.LAWSUIT, "Lawsuit"), (Path.DEAL, "Deal"), (Path.STANDARDS, "Standards"))
     for state in (OutcomeState.PENDING, OutcomeState.REACHED)
 }
 

@@ -140,6 +140,11 @@ def keep(body: bytes, now: datetime.datetime) -> str:
     return name
 
 
+def kept(name: str) -> bytes:
+    """The bytes that `keep` put away under this name."""
+    return gzip.decompress((Path(settings.CAPTURES_DIR) / name).read_bytes())
+
+
 def _release(source: Source, fetch: Fetch, answer: Answer | None, now: datetime.datetime) -> None:
     """Give the lease back and set the next date, unless the lease ran out and somebody else has it by now."""
     is_fine = fetch.outcome in FINE

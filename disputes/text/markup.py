@@ -52,18 +52,11 @@ def clean(fragment: str) -> str:
 
 
 def plain(fragment: str) -> str:
-    """The text of an HTML fragment on one line, entities decoded once: to be escaped where it is shown."""
+    """The text of an HTML fragment on one line, whole entities decoded once: to be escaped where it is shown."""
     fragment = _CONTROL.sub("", fragment[:SUMMARY_CHARACTERS])
     if _MARKUP.search(fragment):
         fragment = _strip(fragment)
-    if "&" in fragment:
-        fragment = html.unescape(fragment)
-    return " ".join(fragment.split())
-
-
-def one_line(text: str) -> str:
-    """White space folded to single spaces, control characters out."""
-    return " ".join(_CONTROL.sub("", text).split())
+    return " ".join(unescape(fragment).split())
 
 
 def unescape(text: str) -> str:
@@ -73,9 +66,7 @@ def unescape(text: str) -> str:
 
 def norm(text: str) -> str:
     """What two wordings have in common: no tags, entities decoded twice at most, NFKC, folded space and case."""
-    text = plain(text)
-    if "&" in text:
-        text = html.unescape(text)
+    text = unescape(plain(text))
     text = text if text.isascii() else unicodedata.normalize("NFKC", text)
     return " ".join(text.casefold().split())
 

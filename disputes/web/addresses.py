@@ -65,7 +65,7 @@ class Guard:
         self._allow = [ipaddress.ip_network(block) for block in allow]
         self._limits = limits
 
-    def check_url(self, text: str, base: yarl.URL | None = None) -> yarl.URL:
+    def check_url(self, text: str, redirected_from: yarl.URL | None = None) -> yarl.URL:
         """The address to ask, without fragment. Where its host leads to is checked when connecting."""
         text = text.strip(" ")
         if len(text) > self._limits.url_characters:
@@ -73,10 +73,12 @@ class Guard:
         if "\\" in text or not text.isprintable():
             raise FetchRefused("The address has a character in it that no web address has.")
         try:
-            url = base.join(yarl.URL(text)) if base else yarl.URL(text)
+            url = redirected_from.join(yarl.URL(text)) if redirected_from else yarl.URL(text)
         except ValueError:
             raise FetchRefused("The address is not a proper web address.") from None
         _check_parts(url)
+        if redirected_from and redirected_from.scheme == "https" and url.scheme == "http":
+            raise FetchRefused("The server redirected from a secure address to an insecure one.")
         return url.with_fragment(None)
 
     def check_address(self, text: str, port: int, host: str) -> None:

@@ -12,7 +12,7 @@ from aiohttp.abc import AbstractResolver
 from disputes.web.addresses import Guard
 from disputes.web.connect import GuardedConnector, GuardedResolver, SystemResolver
 from disputes.web.errors import FetchFailed, FetchRefused
-from disputes.web.exchange import Reply, answer, exchange
+from disputes.web.exchange import answer, exchange
 from disputes.web.types import Answer, Limits, Request
 
 _DEFAULT_LIMITS = Limits()
@@ -110,14 +110,8 @@ class _Visits:
                 spent_seconds += time.monotonic() - started
             if not reply.location:
                 return answer(request, reply, round(spent_seconds * 1000))
-            url = self._next(reply)
+            url = self._guard.check_url(reply.location, redirected_from=reply.url)
         raise FetchRefused(f"The server redirected more than {self._limits.redirect_count} times.")
-
-    def _next(self, reply: Reply) -> yarl.URL:
-        url = self._guard.check_url(reply.location, base=reply.url)
-        if reply.url.scheme == "https" and url.scheme == "http":
-            raise FetchRefused("The server redirected from a secure address to an insecure one.")
-        return url
 
 
 def _host(url: str) -> str:

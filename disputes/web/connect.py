@@ -18,7 +18,6 @@ from disputes.web import addresses
 from disputes.web.errors import TooSlow, Unreachable
 from disputes.web.types import Limits
 
-_ADDRESSES_TRIED = 8
 # getaddrinfo() takes no timeout and cannot be stopped. In the event loop's own threads a look-up that hangs
 # would hold up the end of asyncio.run() long after we gave up on it.
 _LOOKUPS = ThreadPoolExecutor(max_workers=50, thread_name_prefix="lookup")
@@ -61,7 +60,7 @@ class GuardedResolver(AbstractResolver):
             self._guard.check_address(one["host"], port, host)
         if not found:
             raise Unreachable(f"The name {host} has no address.")
-        return found[:_ADDRESSES_TRIED]
+        return found
 
     async def _look_up(self, host: str, port: int, family: socket.AddressFamily) -> list[ResolveResult]:
         try:

@@ -3,6 +3,7 @@
 import ipaddress
 
 import pytest
+import yarl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -44,6 +45,28 @@ def test_what_is_too_long_or_undecodable_is_refused(guard: addresses.Guard, host
 @pytest.mark.parametrize(("given_url", "asked_url"), TABLE["proper_urls"])
 def test_a_proper_web_address_is_asked(guard: addresses.Guard, given_url: str, asked_url: str) -> None:
     assert str(guard.check_url(given_url)) == asked_url
+
+
+@pytest.mark.parametrize(
+    ("location", "asked_url"),
+    [
+        ("https://other.example/", "https://other.example/"),
+        ("//other.example/rss", "https://other.example/rss"),
+        ("new", "https://feed.example/old/new"),
+        ("?page=2", "https://feed.example/old/rss?page=2"),
+    ],
+)
+def test_a_redirect_is_read_from_where_it_came(guard: addresses.Guard, location: str, asked_url: str) -> None:
+    old = yarl.URL("https://feed.example/old/rss")
+
+    assert str(guard.check_url(location, redirected_from=old)) == asked_url
+
+
+def test_a_redirect_from_secure_to_insecure_is_refused(guard: addresses.Guard) -> None:
+    old = yarl.URL("https://feed.example/rss")
+
+    with pytest.raises(web.FetchRefused, match="from a secure address to an insecure one"):
+        guard.check_url("http://feed.example/rss", redirected_from=old)
 
 
 @settings(deadline=None)

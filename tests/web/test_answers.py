@@ -101,11 +101,11 @@ def test_a_redirect_that_leads_nowhere_is_an_answer(server: LocalServer, client:
     assert client.get(web.Request(url)).body == b"moved"
 
 
-def test_no_cookie_is_kept(server: LocalServer, client: web.Client) -> None:
-    url = server.replies("/", status=302, Location="/in", Set_Cookie="session=1; Path=/")
+def test_no_cookie_is_kept(server: LocalServer, make_client: MakeClient) -> None:
+    server.replies("/", status=302, Location="/in", Set_Cookie="session=1; Path=/")
     server.replies("/in", Set_Cookie="session=2")
 
-    answer = client.get(web.Request(url))
+    answer = make_client(here("feed.example")).get(web.Request(server.url("/", "feed.example")))
 
     assert "set-cookie" not in answer.headers
     assert "cookie" not in server.seen[1].headers

@@ -103,7 +103,7 @@ def test_only_the_allowed_address_is_reached(server: LocalServer, make_client: M
         client.get(web.Request(server.url("/", "127.0.0.2")))
 
 
-def test_the_system_resolver_finds_this_machine_and_is_refused(server: LocalServer) -> None:
+def test_the_system_resolver_finds_this_machine_and_is_refused() -> None:
     with pytest.raises(web.FetchRefused, match=r"^localhost does not lie"):
         web.Client("Casetracker/test").get(web.Request("http://localhost/"))
 

@@ -144,11 +144,11 @@ def programs(host: str, port: int, workers: int) -> list[Child]:
     module, _, application = settings.WSGI_APPLICATION.rpartition(".")
     project = module.partition(".")[0]
     web = ["granian", "--interface=wsgi", f"--host={host}", f"--port={port}", "--blocking-threads=4"]
-    celery = ["celery", f"--app={project}"]
+    celery = ["celery", "--quiet", f"--app={project}"]
     lean = ["--without-gossip", "--without-mingle", "--without-heartbeat"]
     commands = {
         "web": [*web, "--log-level=warning", f"{module}:{application}"],
-        "worker": [*celery, "worker", "--pool=threads", f"--concurrency={workers}", "--loglevel=INFO", *lean],
+        "worker": [*celery, "worker", "--pool=threads", f"--concurrency={workers}", "--loglevel=WARNING", *lean],
         "beat": [*celery, "beat", "--loglevel=WARNING", "--pidfile="],
     }
     return [Child(name, [sys.executable, "-m", *command]) for name, command in commands.items()]

@@ -1,0 +1,87 @@
+"""Bytes of a court's RSS to its channel and whole items, with lxml. Knows the ways bytes break, not what items say."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from lxml import etree
+
+from disputes.ingest.types import NotAFeed
+
+_STRICT: Final = etree.XMLParser(
+    resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+)
+_HTML_START: Final = re.compile(rb"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html)\b", re.I | re.S)
+_DECLARATION: Final = re.compile(r"\s*<\?xml[^>]{0,200}\?>", re.I)
+_DECLARED: Final = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})", re.I)
+# An ampersand that begins no entity of XML: HTML's own (&nbsp;) and those in raw addresses.
+_BARE_AMPERSAND: Final = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)")
+_NOT_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A channel's element, its whole items in document order, and the items whose end was not seen."""
+
+    element: etree._Element
+    items: list[etree._Element]
+    cut_items: list[etree._Element]
+    is_broken: bool = False
+
+
+def read_channel(body: bytes) -> Channel:
+    """Read the bytes, in their declared encoding, as far as they go. Raises NotAFeed."""
+    if not body.strip():
+        raise NotAFeed("The body is empty.")
+    if _HTML_START.match(body[:4096].removeprefix(b"\xef\xbb\xbf")):
+        raise NotAFeed("The body is an HTML page, not a feed.")
+    try:
+        root = etree.fromstring(body.lstrip(), _STRICT)
+    except (etree.XMLSyntaxError, ValueError):
+        return _recover(body)
+    channel = _channel(root)
+    return Channel(channel, list(channel.iter("item")), [])
+
+
+def _recover(body: bytes) -> Channel:
+    """The items that are whole, from XML that is not.
+
+    The parser reports the end of an element as it reads it; what it only closes when the bytes run out, or where
+    the ends do not fit, is reported on `close` and is not whole.
+    """
+    text = _BARE_AMPERSAND.sub("&amp;", _NOT_XML.sub("", _DECLARATION.sub("", _decode(body), count=1)))
+    parser: etree.XMLPullParser = etree.XMLPullParser(
+        events=("end",), tag="item", encoding="utf-8", recover=True,
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True,
+    )  # fmt: skip
+    try:
+        parser.feed(text.encode())
+        whole = [element for _, element in parser.read_events()]
+        root = parser.close()
+        cut = [element for _, element in parser.read_events()]
+    except etree.XMLSyntaxError:
+        raise NotAFeed("The body is not XML.") from None
+    return Channel(_channel(root), whole, cut, is_broken=True)
+
+
+def _channel(root: etree._Element | None) -> etree._Element:
+    if root is None:
+        raise NotAFeed("The body is not XML.")
+    name = etree.QName(root).localname
+    if name.lower() == "html":
+        raise NotAFeed("The body is an HTML page, not a feed.")
+    channel = root.find("channel")
+    if name != "rss" or channel is None:
+        raise NotAFeed(f"The XML is no RSS feed of a court: its root is <{name[:40]}>.")
+    return channel
+
+
+def _decode(body: bytes) -> str:
+    """By the declaration; where that is wrong UTF-8, then Windows-1252, in which every byte is something."""
+    declared = _DECLARED.search(body[:512])
+    for encoding in (declared[1].decode("ascii") if declared else "utf-8-sig", "utf-8-sig"):
+        try:
+            return body.decode(encoding)
+        except (LookupError, ValueError):
+            continue
+    return body.decode("cp1252", errors="replace")

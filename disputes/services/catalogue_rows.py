@@ -1,0 +1,199 @@
+"""What each record of the catalogue's files becomes in the database. Says what should stand there; writes nothing.
+
+A row's key is its name for ever: `event:doe-v-roe#letter`. What has no name of its own is named by its content.
+"""
+
+import datetime
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from django.utils.text import slugify
+
+from disputes.ingest import catalogue_records as records
+
+type Fields = dict[str, Any]
+"""By name of a model's field, its value; a Ref stands for a foreign key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Another row by its key; an empty key is none."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One record as it should be.
+
+    `identities`: each is a way to find a record that stood there before the first load; the first also makes it.
+    `values` are compared at each load, `once` are given to a new record only, to `many` is added and taken away.
+    Without identities only a record that an earlier row made is changed. `needs` must be there too.
+    """
+
+    key: str
+    where: str
+    identities: tuple[Fields, ...] = ()
+    values: Fields = field(default_factory=dict)
+    many: Mapping[str, list[Ref]] = field(default_factory=dict)
+    once: Fields = field(default_factory=dict)
+    needs: tuple[Ref, ...] = ()
+
+
+def ref(kind: str, *names: str) -> Ref:
+    """`ref("event", "doe-v-roe", "letter")` is `event:doe-v-roe#letter`; nothing where the last name is empty."""
+    return Ref(f"{kind}:{'#'.join(names)}" if names[-1] else "")
+
+
+def refs(kind: str, names: Iterable[str]) -> list[Ref]:
+    return [ref(kind, name) for name in names]
+
+
+def entry_rows(entry: records.Entry, now: datetime.datetime) -> Iterator[Row]:
+    """The rows of one table of a registry file."""
+    match entry:
+        case records.Source():
+            yield _source(entry, now)
+        case records.Standard():
+            yield _standard(entry)
+            yield from (_step(entry, step) for step in entry.steps)
+        case _:
+            yield _ENTRIES[type(entry)](entry)
+
+
+def entry_links(entry: records.Entry) -> Iterator[Row]:
+    """What can only be set when all other entries of the file, or all disputes, are there."""
+    key = ref(type(entry).__name__.lower(), entry.slug).key
+    match entry:
+        case records.Party(parent=parent) if parent:
+            yield Row(key, entry.where, values={"parent": ref("party", parent)})
+        case records.Standard(track=track) if track:
+            yield Row(key, entry.where, values={"track": ref("dispute", track)})
+
+
+def _party(party: records.Party) -> Row:
+    values = {
+        "name": party.name,
+        "kind": party.kind,
+        "country": party.country,
+        "aliases": list(party.aliases),
+        "note": party.note,
+    }
+    return _entry("party", party, values)
+
+
+def _product(product: records.Product) -> Row:
+    values = {
+        "name": product.name,
+        "maker": ref("party", product.maker),
+        "aliases": list(product.aliases),
+    }
+    return _entry("product", product, values)
+
+
+def _work(work: records.Work) -> Row:
+    return _entry(
+        "work", work, {"title": work.title, "owner": ref("party", work.owner), "kind": work.kind}
+    )
+
+
+def _court(court: records.Court) -> Row:
+    values = {
+        "name": court.name,
+        "short_name": court.short_name,
+        "country": court.country,
+        "level": court.level,
+        "time_zone": court.time_zone,
+        "url": court.url,
+    }
+    return Row(ref("court", court.slug).key, court.where, ({"id": court.slug},), values)
+
+
+def _campaign(campaign: records.Campaign) -> Row:
+    values = {
+        "name": campaign.name,
+        "summary": campaign.summary,
+        "product": ref("product", campaign.product),
+    }
+    return _entry("campaign", campaign, values)
+
+
+def _standard(standard: records.Standard) -> Row:
+    values = {
+        "name": standard.name,
+        "kind": standard.kind,
+        "jurisdiction": standard.jurisdiction,
+        "body": ref("party", standard.body),
+        "status": standard.status,
+        "summary": standard.summary,
+    }
+    return _entry("standard", standard, values | sourced(standard))
+
+
+def _step(standard: records.Standard, step: records.Step) -> Row:
+    identity = {
+        "standard": ref("standard", standard.slug),
+        "happened_on": step.date,
+        "summary": step.summary,
+    }
+    key = ref("step", standard.slug, digest(step.date, step.summary)).key
+    return Row(key, step.where, (identity,), sourced(step))
+
+
+def _source(source: records.Source, now: datetime.datetime) -> Row:
+    values = {
+        "name": source.name,
+        "url": source.url,
+        "kind": source.kind,
+        "publisher": source.publisher,
+        "court": ref("court", source.court),
+        "basis": source.basis,
+        "language": source.language,
+        "interval_minutes": source.interval_minutes,
+        "is_paused": source.paused,
+        "note": source.note,
+    }
+    identities: tuple[Fields, ...] = ({"slug": source.slug}, {"url": source.url})
+    due = {"due_at": now + _offset(source)}
+    return Row(ref("source", source.slug).key, source.where, identities, values, once=due)
+
+
+def _offset(source: records.Source) -> datetime.timedelta:
+    """Somewhere in the source's interval, always the same: a first start must not ask everybody at once."""
+    seconds = int(digest(source.slug), 16) % (source.interval_minutes * 60)
+    return datetime.timedelta(seconds=seconds)
+
+
+def _entry(kind: str, entry: records.Entry, values: Fields) -> Row:
+    return Row(ref(kind, entry.slug).key, entry.where, ({"slug": entry.slug},), values)
+
+
+def topic(name: str) -> Row:
+    """Topics have no file. A topic that is there keeps its name: files may not quarrel over its spelling."""
+    slug = slugify(name)
+    return Row(ref("topic", slug).key, "topics", ({"slug": slug},), once={"name": name})
+
+
+def sourced(fact: records.Fact) -> Fields:
+    return {"source_url": fact.source, "standing": fact.effective_standing}
+
+
+def money(amount: int | None) -> Decimal | None:
+    return None if amount is None else Decimal(amount)
+
+
+def digest(*parts: str) -> str:
+    """A short name for a content that has none."""
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
+
+
+_ENTRIES: dict[type[records.Entry], Callable[[Any], Row]] = {
+    records.Party: _party,
+    records.Product: _product,
+    records.Work: _work,
+    records.Court: _court,
+    records.Campaign: _campaign,
+}

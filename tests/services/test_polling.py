@@ -1,0 +1,164 @@
+"""Claiming, fetching, setting the next date; and what happens when it goes wrong."""
+
+import datetime
+from dataclasses import replace
+
+import pytest
+from django.conf import LazySettings
+
+from disputes.models import Fetch, Source
+from disputes.services import polling
+from tests import make
+from tests.fakes import FakeClient
+
+pytestmark = pytest.mark.django_db
+MINUTE = datetime.timedelta(minutes=1)
+
+
+@pytest.fixture(autouse=True)
+def _captures(settings: LazySettings, tmp_path: object) -> None:
+    settings.CAPTURES_DIR = tmp_path
+
+
+def poll(source: Source, client: FakeClient, now: datetime.datetime = make.NOW) -> Fetch:
+    fetch = polling.poll(source.pk, client, now=now)
+    assert fetch is not None
+    source.refresh_from_db()
+    return fetch
+
+
+def test_a_feed_is_read_and_due_again_after_its_interval() -> None:
+    source = make.source(interval_minutes=60)
+
+    fetch = poll(source, FakeClient.feed("Doe sues Roe"))
+
+    assert (fetch.outcome, fetch.new) == ("ok", 1)
+    assert 60 * MINUTE <= source.due_at - make.NOW <= 66 * MINUTE
+    assert source.lease_until is None
+
+
+def test_a_source_that_is_not_due_is_left_alone() -> None:
+    source = make.source(due_at=make.NOW + MINUTE)
+
+    assert polling.poll(source.pk, FakeClient(), now=make.NOW) is None
+
+
+def test_only_one_of_two_workers_gets_a_source() -> None:
+    source = make.source()
+
+    first = Source.objects.claim(source.pk, make.NOW, polling.LEASE)
+    second = Source.objects.claim(source.pk, make.NOW, polling.LEASE)
+
+    assert first == source
+    assert second is None
+
+
+def test_a_source_whose_worker_died_is_due_when_the_lease_has_run_out() -> None:
+    source = make.source()
+    Source.objects.claim(source.pk, make.NOW, polling.LEASE)
+
+    assert polling.due_ids(make.NOW + polling.LEASE) == []
+    assert polling.due_ids(make.NOW + polling.LEASE + MINUTE) == [source.pk]
+
+
+def test_a_worker_that_outlived_its_lease_changes_nothing() -> None:
+    source = make.source()
+    late = Source.objects.claim(source.pk, make.NOW, polling.LEASE)
+    later = make.NOW + polling.LEASE + MINUTE
+    held = Source.objects.claim(source.pk, later, polling.LEASE)
+
+    assert late is not None and held is not None
+    assert not Source.objects.holding(late).exists()
+    assert Source.objects.holding(held).exists()
+
+
+def test_a_server_that_is_away_is_asked_again_later_and_later() -> None:
+    source = make.source(interval_minutes=60)
+    waits = []
+    for _ in range(8):
+        fetch = poll(source, FakeClient.down("feed.example could not be connected to."), now=source.due_at)
+        waits.append(source.due_at - fetch.started_at)
+
+    assert fetch.message == "feed.example could not be connected to."
+    assert waits[0] >= 120 * MINUTE
+    assert max(waits) <= 1.1 * polling.LONGEST_WAIT
+    assert source.failure_count == 8
+
+
+def test_one_success_forgets_the_failures() -> None:
+    source = make.source(failure_count=5)
+
+    poll(source, FakeClient.feed("Doe sues Roe"))
+
+    assert source.failure_count == 0
+
+
+def test_validators_are_kept_and_sent_back() -> None:
+    source = make.source()
+    client = FakeClient.feed("Doe sues Roe", etag='"v1"', last_modified="Mon, 02 Mar 2026 10:00:00 GMT")
+
+    poll(source, client)
+    poll(source, client, now=source.due_at)
+
+    assert client.asked[1].etag == '"v1"'
+    assert client.asked[1].last_modified == "Mon, 02 Mar 2026 10:00:00 GMT"
+
+
+def test_not_modified_is_a_receipt_without_entries() -> None:
+    fetch = poll(make.source(etag='"v1"'), FakeClient.answering(304))
+
+    assert (fetch.outcome, fetch.offered) == ("unchanged", 0)
+
+
+@pytest.mark.parametrize("status", [403, 404, 500, 503])
+def test_an_error_of_the_server_is_said(status: int) -> None:
+    fetch = poll(make.source(), FakeClient.answering(status, b"<h1>Sorry</h1>"))
+
+    assert (fetch.outcome, fetch.message) == ("failed", f"The server answered {status}.")
+
+
+def test_a_server_that_says_when_is_not_asked_before() -> None:
+    source = make.source(interval_minutes=5)
+    answer = replace(FakeClient.answer(503), retry_after_seconds=7200)
+
+    poll(source, FakeClient(answer))
+
+    assert source.due_at - make.NOW >= 120 * MINUTE
+
+
+def test_the_bytes_are_kept_as_they_came(tmp_path: object) -> None:
+    client = FakeClient.feed("Doe sues Roe")
+    fetch = poll(make.source(), client)
+
+    assert polling.kept(fetch.capture) == client.body
+
+
+def test_a_log_in_page_is_no_feed_and_loses_nothing() -> None:
+    source = make.source()
+    poll(source, FakeClient.feed("Doe sues Roe"))
+
+    fetch = poll(source, FakeClient.answering(200, b"<html><title>Log in</title></html>"), now=source.due_at)
+
+    assert fetch.outcome == "not_a_feed"
+    assert source.items.count() == 1
+
+
+@pytest.mark.parametrize("wanted", ["slug", "url", "pk"])
+def test_a_source_is_found_by_id_slug_or_address(wanted: str) -> None:
+    source = make.source()
+
+    assert polling.find(str(getattr(source, wanted))) == source
+
+
+def test_an_unknown_source_is_said_to_be_unknown() -> None:
+    with pytest.raises(polling.NoSuchSource, match="no source"):
+        polling.find("nobody")
+
+
+def test_a_paused_source_is_polled_only_when_asked_for() -> None:
+    source = make.source(is_paused=True)
+
+    assert polling.due_ids(make.NOW) == []
+    assert polling.poll_now(source, FakeClient.feed("Doe sues Roe"), now=make.NOW)
+
+
