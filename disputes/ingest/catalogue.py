@@ -5,11 +5,10 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from disputes.ingest.catalogue_reading import Problem, read_dispute, read_entries, references
-from disputes.ingest.catalogue_records import (
+from disputes.ingest.catalogue_dispute import Dispute
+from disputes.ingest.catalogue_entries import (
     Campaign,
     Court,
-    Dispute,
     Entry,
     Party,
     Product,
@@ -18,6 +17,7 @@ from disputes.ingest.catalogue_records import (
     Standard,
     Work,
 )
+from disputes.ingest.catalogue_reading import Problem, read_dispute, read_entries, references
 from disputes.ingest.catalogue_values import Key, Vocabulary, Wrong
 
 FOLDER = "disputes"

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from disputes.ingest.catalogue_records import Dispute, Entry, Record
+from disputes.ingest.catalogue_dispute import Dispute
+from disputes.ingest.catalogue_entries import Entry, Record
 from disputes.ingest.catalogue_values import Key, Many, Ref, Shape, Tables, Vocabulary, Wrong
 
 
@@ -188,7 +189,7 @@ class _Reading:
         names = [tuple(getattr(record, key) for key in keys) for record in records] if keys else []
         for number in _repeated(names):
             name = ", ".join(part for part in names[number - 1] if part)
-            self.wrong(place(records[number - 1].where, keys[0]), f"“{name}” stands twice")
+            self.wrong(records[number - 1].where, f"“{name}” stands twice")
 
 
 def _repeated(items: Iterable[Any]) -> list[int]:

@@ -7,17 +7,15 @@ from typing import Final
 from lxml import etree
 
 from disputes.ingest import fingerprints, pacer_items, xml, zones
-from disputes.ingest.types import NotAFeed, ParsedDocument, ParsedItem, Rejected
+from disputes.ingest.types import ParsedDocument, ParsedItem, Rejected
 from disputes.text import markup
 
 MAXIMUM_ITEMS: Final = 5_000
 
 
-def parse(body: bytes, *, court_id: str | None = None) -> ParsedDocument:
+def parse(body: bytes, court_id: str | None = None) -> ParsedDocument:
     """Read a court's feed. The court is the one in the links' host, else `court_id`. Raises NotAFeed."""
     channel = xml.read_channel(body)
-    if channel.is_broken and not channel.items:
-        raise NotAFeed("The feed breaks off before the end of its first entry.")
     head = _texts(channel.element)
     feed_court = pacer_items.court_of(head.get("link", ""))
     read = [pacer_items.read(_texts(item), feed_court or court_id or "") for item in channel.items[:MAXIMUM_ITEMS]]
@@ -31,6 +29,7 @@ def parse(body: bytes, *, court_id: str | None = None) -> ParsedDocument:
         items=tuple(items),
         rejected=tuple(rejected),
         notes=(*_notes_on_channel(channel), *_notes_on_court(feed_court, court_id), *_notes_on_items(items)),
+        is_partial=channel.is_broken or len(channel.items) > MAXIMUM_ITEMS,
     )
 
 
@@ -47,9 +46,7 @@ def _united(group: list[ParsedItem]) -> ParsedItem:
     events = tuple(dict.fromkeys(event for entry in entries for event in entry.events))
     trustees = tuple(dict.fromkeys(name for entry in entries for name in entry.trustees))
     flags = tuple(dict.fromkeys(flag for item in group for flag in item.flags))
-    return pacer_items.with_entry(
-        replace(group[0], flags=flags), replace(entries[0], events=events, trustees=trustees)
-    )
+    return replace(group[0], flags=flags).with_entry(replace(entries[0], events=events, trustees=trustees))
 
 
 def _texts(parent: etree._Element) -> dict[str, str]:

@@ -15,8 +15,7 @@ from disputes.text import dockets, markup, urls
 # What can be wrong with an item that is kept all the same.
 NO_DATE: Final = "no readable date"
 NO_LINK: Final = "no link"
-NO_BRACKET: Final = re.compile(r"[\[\]]")
-_NUMBER: Final = "no docket number"
+NO_NUMBER: Final = "no docket number"
 MALFORMED: Final = "a malformed docket number"
 
 NUMBER_CHARACTERS: Final = 100
@@ -28,8 +27,7 @@ COURT_IDS: Final = {"azb": "arb", "cofc": "uscfc", "neb": "nebraskab", "nysb-meg
 
 _HOST: Final = re.compile(r"https?://ecf\.([a-z0-9-]{1,20})\.uscourts\.gov(?![\w.-])", re.IGNORECASE)
 _CASE_ID: Final = re.compile(r"(?:DktRpt\.pl\?|[?&]caseid=|show_case_doc\?\d*,)(\d{1,12})(?!\d)")
-_CASE_BRACKET: Final = re.compile(r"[\[\]]")
-_NUMBER: Final = re.compile(r"[?&]caseNum=([\w:-]{1,40})")
+_CASE_NUMBER: Final = re.compile(r"[?&]caseNum=([\w:-]{1,40})")
 # Behind the case in the guid stands the entry's place on the docket, after "&" in district, "-" in bankruptcy courts.
 _SEQUENCE: Final = re.compile(r"DktRpt\.pl\?\d+[&-](\d{1,9})$")
 _PART: Final = re.compile(r"[?&]partId=(\d{1,15})$")
@@ -73,11 +71,6 @@ def read(texts: Mapping[str, str], feed_court: str) -> ParsedItem | Rejected:
         part_id=_first(_PART, guid),
     )
     return _item(entry, texts)
-
-
-def with_entry(item: ParsedItem, entry: CourtEntry) -> ParsedItem:
-    """The item with this entry, and with the summary that says its events."""
-    return replace(item, court=entry, summary="; ".join(entry.events) or item.summary)
 
 
 def court_of(url: str) -> str:
@@ -186,8 +179,11 @@ def _anchor(description: str) -> etree._Element | None:
 
 
 def _absolute(base: str, href: str) -> str:
+    href = href.strip()
+    if urls.is_http(href):
+        return href
     try:
-        url = urljoin(base, href.strip())
+        url = urljoin(base, href)
     except ValueError:
         return ""
     return url if urls.is_http(url) else ""

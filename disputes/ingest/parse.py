@@ -1,2 +1,23 @@
-"""PLACEHOLDER of the lead so that imports work: the ingest helper overwrites this file."""
-def parse(kind, body, *, court_id=None): ...
+"""Which parser reads which kind of source."""
+
+from collections.abc import Callable
+from typing import Final
+
+from disputes.ingest import feeds, pacer
+from disputes.ingest.types import ParsedDocument
+
+
+def _feed(body: bytes, court_id: str | None) -> ParsedDocument:
+    """A news feed is of no court."""
+    return feeds.parse(body)
+
+
+PARSERS: Final[dict[str, Callable[[bytes, str | None], ParsedDocument]]] = {
+    "pacer": pacer.parse,
+    "feed": _feed,
+}
+
+
+def parse(kind: str, body: bytes, *, court_id: str | None = None) -> ParsedDocument:
+    """The entries in the bytes of one document. Raises NotAFeed, and KeyError for a kind that has no parser."""
+    return PARSERS[kind](body, court_id)

@@ -1,7 +1,7 @@
 """What travels between the stages: frozen values. A text that is not known is empty, a moment that is not known None."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Self
 
@@ -69,6 +69,10 @@ class ParsedItem:
     court: CourtEntry | None = None
     flags: tuple[str, ...] = ()
 
+    def with_entry(self, entry: CourtEntry) -> Self:
+        """The same item with this entry, and with a summary that says its events."""
+        return replace(self, court=entry, summary="; ".join(entry.events) or self.summary)
+
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
@@ -80,7 +84,10 @@ class Rejected:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParsedDocument:
-    """What a parser made of the bytes. `coverage` is the feed's own description of itself; `notes` are sentences."""
+    """What a parser made of the bytes. `coverage` is what a court's feed says that it covers; `notes` are sentences.
+
+    `is_partial`: the bytes were broken or too many, and something in them may not be here.
+    """
 
     title: str = ""
     coverage: str = ""
@@ -88,3 +95,4 @@ class ParsedDocument:
     items: tuple[ParsedItem, ...] = ()
     rejected: tuple[Rejected, ...] = ()
     notes: tuple[str, ...] = ()
+    is_partial: bool = False

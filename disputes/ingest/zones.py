@@ -15,8 +15,10 @@ COURT_ZONES: Final[dict[str, float]] = {
     **{"gmt": 0, "utc": 0, "ut": 0, "z": 0, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6},
     **{"pst": -8, "pdt": -7, "akst": -9, "akdt": -8, "hst": -10, "sst": -11, "ast": -4, "chst": 10},
 }
-# News from elsewhere. Names that two countries share without a habit in feeds (IST) are left out.
+# News from elsewhere. A name that two countries share without a habit in feeds (IST) is left out; a time without
+# any zone is taken as UTC, as all feed readers do.
 NEWS_ZONES: Final[dict[str, float]] = COURT_ZONES | {
+    "": 0,
     **{"wet": 0, "west": 1, "bst": 1, "cet": 1, "mez": 1, "cest": 2, "mesz": 2, "eet": 2, "eest": 3, "msk": 3},
     **{"hkt": 8, "sgt": 8, "awst": 8, "jst": 9, "kst": 9, "acst": 9.5, "acdt": 10.5, "aest": 10, "aedt": 11},
     **{"nzst": 12, "nzdt": 13, "sast": 2, "nst": -3.5, "ndt": -2.5, "adt": -3},

@@ -38,6 +38,7 @@ class Protectability(models.TextChoices):
 
 class ClaimState(models.TextChoices):
     ALLEGED = "alleged", "Alleged"
+    PROPOSED = "proposed", "Proposed"
     CONTESTED = "contested", "Contested"
     UPHELD = "upheld", "Upheld"
     DISMISSED = "dismissed", "Dismissed"

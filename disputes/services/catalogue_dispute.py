@@ -1,14 +1,14 @@
-"""What a dispute's file becomes in the database: its rows, and its links to other disputes. Writes nothing."""
+"""What a dispute's file becomes in the database: rows, and links to other disputes. Writes nothing."""
 
 from collections.abc import Iterator, Mapping
 
 from django.utils.text import slugify
 
-from disputes.ingest import catalogue_records as records
+from disputes.ingest import catalogue_dispute as files
 from disputes.services.catalogue_rows import Fields, Ref, Row, digest, money, ref, refs, sourced, topic
 
 
-def dispute_rows(dispute: records.Dispute) -> Iterator[Row]:
+def dispute_rows(dispute: files.Dispute) -> Iterator[Row]:
     """All of one file, each row after those that it refers to."""
     yield from (topic(name) for name in dispute.topics)
     yield _dispute(dispute)
@@ -28,24 +28,26 @@ def dispute_rows(dispute: records.Dispute) -> Iterator[Row]:
         yield from (_signal(dispute, outcome, signal) for signal in outcome.signals)
 
 
-def dispute_links(dispute: records.Dispute, dockets: Mapping[str, tuple[str, str]]) -> Iterator[Row]:
-    """What refers to other disputes' records, which must be there first. `dockets`: see ingest's Catalogue."""
+def dispute_links(dispute: files.Dispute, dockets: Mapping[str, tuple[str, str]]) -> Iterator[Row]:
+    """What refers to records of other files, which must be there first. `dockets`: see ingest's Catalogue."""
     if dispute.related:
         yield Row(_on(dispute).key, "related", many={"related": refs("dispute", dispute.related)})
     for event in dispute.events:
         yield from (_placement(dispute, event, slug) for slug in event.also_on)
     for proceeding in dispute.proceedings:
         named = {"originating": proceeding.originating, "consolidated_into": proceeding.consolidated_into}
-        values = {name: ref("proceeding", *dockets.get(docket, ("",))) for name, docket in named.items() if docket}
+        values = {
+            name: ref("proceeding", *dockets.get(docket, ("",))) for name, docket in named.items() if docket
+        }
         if values:
             yield Row(ref("proceeding", dispute.slug, proceeding.key).key, proceeding.where, values=values)
 
 
-def _on(dispute: records.Dispute) -> Ref:
+def _on(dispute: files.Dispute) -> Ref:
     return ref("dispute", dispute.slug)
 
 
-def _dispute(dispute: records.Dispute) -> Row:
+def _dispute(dispute: files.Dispute) -> Row:
     values = {
         "short_name": dispute.short_name,
         "caption": dispute.caption,
@@ -70,14 +72,14 @@ def _dispute(dispute: records.Dispute) -> Row:
     )
 
 
-def _role(dispute: records.Dispute, role: records.Role) -> Row:
+def _role(dispute: files.Dispute, role: files.Role) -> Row:
     identity = {"dispute": _on(dispute), "party": ref("party", role.party), "role": role.role}
     values = {"wording": role.wording, "note": role.note}
     key = ref("role", dispute.slug, f"{role.party}/{role.role}").key
     return Row(key, role.where, (identity,), values | sourced(role))
 
 
-def _event(dispute: records.Dispute, event: records.Event) -> Row:
+def _event(dispute: files.Dispute, event: files.Event) -> Row:
     when = event.happened
     values = {
         "headline": event.headline,
@@ -96,14 +98,13 @@ def _event(dispute: records.Dispute, event: records.Event) -> Row:
     return Row(key, event.where, (identity,), values, once={"is_public": True}, needs=(_on(dispute),))
 
 
-def _placement(dispute: records.Dispute, event: records.Event, slug: str) -> Row:
+def _placement(dispute: files.Dispute, event: files.Event, slug: str) -> Row:
     identity = {"event": ref("event", dispute.slug, event.key), "dispute": ref("dispute", slug)}
     return Row(ref("placement", dispute.slug, f"{event.key}@{slug}").key, event.where, (identity,))
 
 
-def _citation(dispute: records.Dispute, event: records.Event, citation: records.Citation) -> Row:
+def _citation(dispute: files.Dispute, event: files.Event, citation: files.Citation) -> Row:
     """Named by its address and what it says where sources differ; without address by its wording."""
-    wording = (citation.url or f"{citation.publisher}\n{citation.title}", citation.value)
     identity: Fields = {
         "event": ref("event", dispute.slug, event.key),
         "url": citation.url,
@@ -112,11 +113,11 @@ def _citation(dispute: records.Dispute, event: records.Event, citation: records.
     values = {"publisher": citation.publisher, "title": citation.title, "basis": citation.basis}
     if not citation.url:
         identity |= {name: values.pop(name) for name in ("publisher", "title")}
-    key = ref("citation", dispute.slug, f"{event.key}/{digest(*wording)}").key
+    key = ref("citation", dispute.slug, f"{event.key}/{digest(citation.name, citation.value)}").key
     return Row(key, citation.where, (identity,), values | {"standing": citation.effective_standing})
 
 
-def _claim(dispute: records.Dispute, claim: records.Claim) -> Row:
+def _claim(dispute: files.Dispute, claim: files.Claim) -> Row:
     values = {
         "claim": claim.claim,
         "right": claim.right,
@@ -135,7 +136,7 @@ def _claim(dispute: records.Dispute, claim: records.Claim) -> Row:
     return Row(key, claim.where, (identity,), values | sourced(claim), many)
 
 
-def _claim_status(dispute: records.Dispute, claim: records.Claim) -> Row:
+def _claim_status(dispute: files.Dispute, claim: files.Claim) -> Row:
     """A step of the claim's history. It stays when the file comes to a later step."""
     identity = {
         "claim": ref("claim", dispute.slug, claim.key),
@@ -146,7 +147,7 @@ def _claim_status(dispute: records.Dispute, claim: records.Claim) -> Row:
     return Row(key, claim.where, (identity,), sourced(claim))
 
 
-def _demand(dispute: records.Dispute, demand: records.Demand) -> Row:
+def _demand(dispute: files.Dispute, demand: files.Demand) -> Row:
     values = {
         "demand": demand.demand,
         "made_by": ref("party", demand.by),
@@ -162,8 +163,8 @@ def _demand(dispute: records.Dispute, demand: records.Demand) -> Row:
     return Row(key, demand.where, (identity,), values | sourced(demand))
 
 
-def _proceeding(dispute: records.Dispute, proceeding: records.Proceeding) -> Row:
-    """A docket may stand in several files. Who names it first describes it, the others only add their dispute."""
+def _proceeding(dispute: files.Dispute, proceeding: files.Proceeding) -> Row:
+    """A docket may stand in several files: the first describes it, the others only add their dispute."""
     court = ref("court", proceeding.court)
     values = {
         "court": court,
@@ -189,7 +190,7 @@ def _proceeding(dispute: records.Dispute, proceeding: records.Proceeding) -> Row
     )
 
 
-def _outcome(dispute: records.Dispute, outcome: records.Outcome) -> Row:
+def _outcome(dispute: files.Dispute, outcome: files.Outcome) -> Row:
     values = {
         "state": outcome.state,
         "headline": outcome.headline,
@@ -204,7 +205,7 @@ def _outcome(dispute: records.Dispute, outcome: records.Outcome) -> Row:
     return Row(key, outcome.where, (identity,), values | sourced(outcome))
 
 
-def _signal(dispute: records.Dispute, outcome: records.Outcome, signal: records.Signal) -> Row:
+def _signal(dispute: files.Dispute, outcome: files.Outcome, signal: files.Signal) -> Row:
     identity = {
         "outcome": ref("outcome", dispute.slug, outcome.path),
         "happened_on": signal.date,

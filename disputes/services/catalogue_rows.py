@@ -1,6 +1,6 @@
-"""What each record of the catalogue's files becomes in the database. Says what should stand there; writes nothing.
+"""What the catalogue's registries become in the database. Says what should stand there; writes nothing.
 
-A row's key is its name for ever: `event:doe-v-roe#letter`. What has no name of its own is named by its content.
+A row's key is its name for ever: `event:doe-v-roe#letter`. What has no name is named by its content.
 """
 
 import datetime
@@ -12,7 +12,7 @@ from typing import Any
 
 from django.utils.text import slugify
 
-from disputes.ingest import catalogue_records as records
+from disputes.ingest import catalogue_entries as entries
 
 type Fields = dict[str, Any]
 """By name of a model's field, its value; a Ref stands for a foreign key."""
@@ -29,9 +29,10 @@ class Ref:
 class Row:
     """One record as it should be.
 
-    `identities`: each is a way to find a record that stood there before the first load; the first also makes it.
-    `values` are compared at each load, `once` are given to a new record only, to `many` is added and taken away.
-    Without identities only a record that an earlier row made is changed. `needs` must be there too.
+    `identities`: each is a way to find a record that stood there before the first load; the first also makes
+    a new one. `values` are compared at each load, `once` are given to a new record only, `many` are sets that
+    are added to and taken from. Without identities only what an earlier row made is changed. Where one of
+    `needs` is gone, the row has no place.
     """
 
     key: str
@@ -44,7 +45,7 @@ class Row:
 
 
 def ref(kind: str, *names: str) -> Ref:
-    """`ref("event", "doe-v-roe", "letter")` is `event:doe-v-roe#letter`; nothing where the last name is empty."""
+    """`ref("event", "doe-v-roe", "letter")` is `event:doe-v-roe#letter`; none where the last name is empty."""
     return Ref(f"{kind}:{'#'.join(names)}" if names[-1] else "")
 
 
@@ -52,29 +53,29 @@ def refs(kind: str, names: Iterable[str]) -> list[Ref]:
     return [ref(kind, name) for name in names]
 
 
-def entry_rows(entry: records.Entry, now: datetime.datetime) -> Iterator[Row]:
+def entry_rows(entry: entries.Entry, now: datetime.datetime) -> Iterator[Row]:
     """The rows of one table of a registry file."""
     match entry:
-        case records.Source():
+        case entries.Source():
             yield _source(entry, now)
-        case records.Standard():
+        case entries.Standard():
             yield _standard(entry)
             yield from (_step(entry, step) for step in entry.steps)
         case _:
             yield _ENTRIES[type(entry)](entry)
 
 
-def entry_links(entry: records.Entry) -> Iterator[Row]:
+def entry_links(entry: entries.Entry) -> Iterator[Row]:
     """What can only be set when all other entries of the file, or all disputes, are there."""
     key = ref(type(entry).__name__.lower(), entry.slug).key
     match entry:
-        case records.Party(parent=parent) if parent:
+        case entries.Party(parent=parent) if parent:
             yield Row(key, entry.where, values={"parent": ref("party", parent)})
-        case records.Standard(track=track) if track:
+        case entries.Standard(track=track) if track:
             yield Row(key, entry.where, values={"track": ref("dispute", track)})
 
 
-def _party(party: records.Party) -> Row:
+def _party(party: entries.Party) -> Row:
     values = {
         "name": party.name,
         "kind": party.kind,
@@ -85,7 +86,7 @@ def _party(party: records.Party) -> Row:
     return _entry("party", party, values)
 
 
-def _product(product: records.Product) -> Row:
+def _product(product: entries.Product) -> Row:
     values = {
         "name": product.name,
         "maker": ref("party", product.maker),
@@ -94,13 +95,11 @@ def _product(product: records.Product) -> Row:
     return _entry("product", product, values)
 
 
-def _work(work: records.Work) -> Row:
-    return _entry(
-        "work", work, {"title": work.title, "owner": ref("party", work.owner), "kind": work.kind}
-    )
+def _work(work: entries.Work) -> Row:
+    return _entry("work", work, {"title": work.title, "owner": ref("party", work.owner), "kind": work.kind})
 
 
-def _court(court: records.Court) -> Row:
+def _court(court: entries.Court) -> Row:
     values = {
         "name": court.name,
         "short_name": court.short_name,
@@ -112,7 +111,7 @@ def _court(court: records.Court) -> Row:
     return Row(ref("court", court.slug).key, court.where, ({"id": court.slug},), values)
 
 
-def _campaign(campaign: records.Campaign) -> Row:
+def _campaign(campaign: entries.Campaign) -> Row:
     values = {
         "name": campaign.name,
         "summary": campaign.summary,
@@ -121,7 +120,7 @@ def _campaign(campaign: records.Campaign) -> Row:
     return _entry("campaign", campaign, values)
 
 
-def _standard(standard: records.Standard) -> Row:
+def _standard(standard: entries.Standard) -> Row:
     values = {
         "name": standard.name,
         "kind": standard.kind,
@@ -133,7 +132,7 @@ def _standard(standard: records.Standard) -> Row:
     return _entry("standard", standard, values | sourced(standard))
 
 
-def _step(standard: records.Standard, step: records.Step) -> Row:
+def _step(standard: entries.Standard, step: entries.Step) -> Row:
     identity = {
         "standard": ref("standard", standard.slug),
         "happened_on": step.date,
@@ -143,7 +142,7 @@ def _step(standard: records.Standard, step: records.Step) -> Row:
     return Row(key, step.where, (identity,), sourced(step))
 
 
-def _source(source: records.Source, now: datetime.datetime) -> Row:
+def _source(source: entries.Source, now: datetime.datetime) -> Row:
     values = {
         "name": source.name,
         "url": source.url,
@@ -161,13 +160,13 @@ def _source(source: records.Source, now: datetime.datetime) -> Row:
     return Row(ref("source", source.slug).key, source.where, identities, values, once=due)
 
 
-def _offset(source: records.Source) -> datetime.timedelta:
+def _offset(source: entries.Source) -> datetime.timedelta:
     """Somewhere in the source's interval, always the same: a first start must not ask everybody at once."""
     seconds = int(digest(source.slug), 16) % (source.interval_minutes * 60)
     return datetime.timedelta(seconds=seconds)
 
 
-def _entry(kind: str, entry: records.Entry, values: Fields) -> Row:
+def _entry(kind: str, entry: entries.Entry, values: Fields) -> Row:
     return Row(ref(kind, entry.slug).key, entry.where, ({"slug": entry.slug},), values)
 
 
@@ -177,7 +176,7 @@ def topic(name: str) -> Row:
     return Row(ref("topic", slug).key, "topics", ({"slug": slug},), once={"name": name})
 
 
-def sourced(fact: records.Fact) -> Fields:
+def sourced(fact: entries.Fact) -> Fields:
     return {"source_url": fact.source, "standing": fact.effective_standing}
 
 
@@ -190,10 +189,10 @@ def digest(*parts: str) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
 
-_ENTRIES: dict[type[records.Entry], Callable[[Any], Row]] = {
-    records.Party: _party,
-    records.Product: _product,
-    records.Work: _work,
-    records.Court: _court,
-    records.Campaign: _campaign,
+_ENTRIES: dict[type[entries.Entry], Callable[[Any], Row]] = {
+    entries.Party: _party,
+    entries.Product: _product,
+    entries.Work: _work,
+    entries.Court: _court,
+    entries.Campaign: _campaign,
 }

@@ -1,4 +1,4 @@
-"""The records of the starter catalogue, as its files spell them: what may stand where.
+"""A dispute's file, as it is spelled: parties, claims, demands, dockets, events and outcomes.
 
 A field is a key, required where it has no default. Knows nothing of the database.
 """
@@ -7,6 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
+from disputes.ingest.catalogue_entries import (
+    REPORTED,
+    UNCONFIRMED,
+    WITHDRAWN,
+    Basis,
+    Entry,
+    Fact,
+    PartySlug,
+    Record,
+    Standing,
+)
 from disputes.ingest.catalogue_values import (
     Amount,
     Choice,
@@ -14,7 +25,6 @@ from disputes.ingest.catalogue_values import (
     Docket,
     Many,
     Names,
-    Number,
     Ref,
     Slug,
     Tables,
@@ -24,122 +34,13 @@ from disputes.ingest.catalogue_values import (
     Zone,
     docket_name,
 )
+from disputes.text import dockets
 from disputes.text.dates import BadDate, When
 
-REPORTED, UNCONFIRMED, WITHDRAWN = "reported", "unconfirmed", "withdrawn"
-PartySlug = Annotated[str, Ref("party")]
 PartySlugs = Annotated[tuple[str, ...], Many(Ref("party"))]
 WorkSlugs = Annotated[tuple[str, ...], Many(Ref("work"))]
 DisputeSlugs = Annotated[tuple[str, ...], Many(Ref("dispute"))]
 EventKey = Annotated[str, Ref("event")]
-Standing = Annotated[str, Choice("standing")]
-Basis = Annotated[str, Choice("basis")]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Record:
-    """A table of a file, and where in its file it stands."""
-
-    where: str
-
-    def problems(self) -> Iterator[tuple[str, str]]:
-        """What is wrong although every value by itself is right: pairs of a key and a sentence."""
-        yield from ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Entry(Record):
-    """A table of a registry file; its slug is the table's name."""
-
-    slug: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Fact(Record):
-    source: Url = ""
-    standing: Standing = REPORTED
-
-    @property
-    def effective_standing(self) -> str:
-        """Without a source a fact is unconfirmed, whatever the file says, unless it was withdrawn."""
-        return self.standing if self.source or self.standing == WITHDRAWN else UNCONFIRMED
-
-
-@dataclass(frozen=True, kw_only=True)
-class Party(Entry):
-    name: Words
-    kind: Annotated[str, Choice("party kind")]
-    country: Words = ""
-    parent: PartySlug = ""
-    aliases: Names = ()
-    note: Words = ""
-
-    def problems(self) -> Iterator[tuple[str, str]]:
-        if self.parent == self.slug:
-            yield "parent", "a party cannot be its own parent"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Product(Entry):
-    name: Words
-    maker: PartySlug = ""
-    aliases: Names = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Work(Entry):
-    title: Words
-    owner: PartySlug = ""
-    kind: Annotated[str, Choice("work kind")] = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Court(Entry):
-    name: Words
-    short_name: Words
-    country: Words
-    level: Annotated[str, Choice("court level")]
-    time_zone: Zone
-    url: Url = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Campaign(Entry):
-    name: Words
-    summary: Words
-    product: Annotated[str, Ref("product")] = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Step(Fact):
-    date: Day
-    summary: Words
-
-
-@dataclass(frozen=True, kw_only=True)
-class Standard(Entry, Fact):
-    name: Words
-    kind: Annotated[str, Choice("standard kind")]
-    jurisdiction: Words
-    body: PartySlug = ""
-    track: Annotated[str, Ref("dispute")] = ""
-    status: Words
-    summary: Words
-    steps: Annotated[tuple[Step, ...], Tables(Step, unique=("date", "summary"))] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Source(Entry):
-    name: Words
-    url: Url
-    kind: Annotated[str, Choice("source kind")]
-    publisher: Words = ""
-    court: Annotated[str, Ref("court")] = ""
-    basis: Basis
-    language: Words = ""
-    interval_minutes: Annotated[int, Number(least=5)]
-    paused: Truth = False
-    note: Words = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -193,6 +94,10 @@ class Proceeding(Fact):
     consolidated_into: Annotated[str, Docket()] = ""
 
     @property
+    def number_key(self) -> str:
+        return dockets.number_key(self.number)
+
+    @property
     def docket(self) -> str:
         return docket_name(self.court, self.number)
 
@@ -205,6 +110,10 @@ class Citation(Record):
     basis: Basis
     value: Words = ""
     standing: Standing = REPORTED
+
+    @property
+    def name(self) -> str:
+        return self.url or f"{self.publisher} {self.title}"
 
     @property
     def effective_standing(self) -> str:
@@ -224,9 +133,7 @@ class Event(Record):
     important: Truth = False
     standing: Standing = REPORTED
     also_on: DisputeSlugs = ()
-    citations: Annotated[
-        tuple[Citation, ...], Tables(Citation, unique=("url", "publisher", "title", "value"))
-    ] = ()
+    citations: Annotated[tuple[Citation, ...], Tables(Citation, unique=("name", "value"))] = ()
 
     @property
     def happened(self) -> When:
@@ -294,3 +201,8 @@ class Dispute(Entry, Fact):
     proceedings: Annotated[tuple[Proceeding, ...], Tables(Proceeding, unique=("key",))] = ()
     events: Annotated[tuple[Event, ...], Tables(Event, unique=("key",))] = ()
     outcomes: Annotated[tuple[Outcome, ...], Tables(Outcome, unique=("path",), count=3)]
+
+    def problems(self) -> Iterator[tuple[str, str]]:
+        for name in self.topics:
+            if not any(letter.isascii() and letter.isalnum() for letter in name):
+                yield "topics", f"“{name}” makes no address: it needs a letter of the Latin alphabet"

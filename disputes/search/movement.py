@@ -1,0 +1,85 @@
+"""Where things move: disputes by their latest event, dates to come, deadlines that passed unanswered."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Self
+
+from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery
+
+from disputes.models import Demand, Dispute, Event
+from disputes.text.dates import When
+
+MOST_DISPUTES = 8
+MOST_DATES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    dispute: Dispute
+    latest: Event
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date on which something is due: the deadline of a demand, or an event that is to come."""
+
+    when: When
+    words: str
+    address: str
+    disputes: Sequence[Dispute]
+    demand: Demand | None = None
+
+    @classmethod
+    def of_demand(cls, demand: Demand) -> Self:
+        when = When.parse(demand.due_on, time_zone=demand.time_zone or "UTC")
+        return cls(when, demand.demand, demand.dispute.get_absolute_url(), [demand.dispute], demand)
+
+    @classmethod
+    def of_event(cls, event: Event) -> Self:
+        return cls(event.happened, event.headline, event.get_absolute_url(), event.shown_on)  # type: ignore[attr-defined]
+
+
+def in_motion(now: datetime.datetime) -> list[Movement]:
+    """The disputes on which something happened last; neither routine entries nor dates to come count."""
+    past = Event.objects.filter(placements__dispute=OuterRef("pk"), is_public=True, earliest_at__lte=now)
+    latest = past.without_routine().newest_first()
+    disputes = (
+        Dispute.objects.public()
+        .annotate(latest_id=Subquery(latest.values("pk")[:1]), latest_at=Subquery(latest.values("earliest_at")[:1]))
+        .filter(latest_id__isnull=False)
+        .order_by("-latest_at", "short_name")[:MOST_DISPUTES]
+    )
+    latest_ids = {dispute: dispute.latest_id for dispute in disputes}
+    events = Event.objects.in_bulk(latest_ids.values())
+    return [Movement(dispute, events[event_id]) for dispute, event_id in latest_ids.items()]
+
+
+def coming(now: datetime.datetime) -> list[Date]:
+    """Hearings, decisions and deadlines that lie ahead, the nearest first."""
+    public = Prefetch("disputes", Dispute.objects.public(), to_attr="shown_on")
+    events = Event.objects.public().filter(earliest_at__gt=now).oldest_first().prefetch_related(public)
+    demands = _open_demands().filter(_is_ahead(now)).order_by("due_on", "pk")
+    dates = [
+        *map(Date.of_event, events[:MOST_DATES]),
+        *map(Date.of_demand, demands[:MOST_DATES]),
+    ]
+    return sorted(dates, key=lambda date: date.when.earliest)[:MOST_DATES]
+
+
+def passed(now: datetime.datetime) -> list[Date]:
+    """Deadlines of demands that went by without a recorded answer, the latest first."""
+    gone = _open_demands().exclude(_is_ahead(now)).order_by("-due_on", "pk")
+    return [Date.of_demand(demand) for demand in gone[:MOST_DATES]]
+
+
+def _open_demands() -> QuerySet[Demand]:
+    """Demands with a deadline and without an answer, of public disputes."""
+    public = Demand.objects.filter(dispute__is_public=True, answer=None).exclude(due_on="")
+    return public.select_related("dispute", "made_by", "made_to")
+
+
+def _is_ahead(now: datetime.datetime) -> Q:
+    """Due today or later; "2026-03" lies ahead until that month is over. The order of the texts is that of time."""
+    today = f"{now.astimezone(datetime.UTC):%Y-%m-%d}"
+    return Q(due_on__gte=today) | Q(due_on__in=[today[:7], today[:4]])

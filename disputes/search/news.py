@@ -1,0 +1,139 @@
+"""What is new here: events by the day they were seen or changed, newest day first, a page at a time."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Self
+
+from django.db.models import Count, Max, Prefetch, Q
+from django.db.models.functions import TruncDay
+
+from disputes.models import Campaign, Dispute, Event, Source
+from disputes.models.timeline import EventQuerySet
+from disputes.search.timeline import Cursor
+
+PAGE_SIZE = 20
+_DAY_FORMAT = "%Y%m%d"
+_ONE_DAY = datetime.timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a page begins: after this event among those of this day, which starts at midnight UTC."""
+
+    day_at: datetime.datetime
+    event: Cursor
+
+    @classmethod
+    def read(cls, text: str) -> Self | None:
+        day, _, rest = text.partition("-")
+        event = Cursor.read(rest)
+        try:
+            day_at = datetime.datetime.strptime(day, _DAY_FORMAT).replace(tzinfo=datetime.UTC)
+        except ValueError:
+            return None
+        return cls(day_at, event) if event else None
+
+    def __str__(self) -> str:
+        return f"{self.day_at:{_DAY_FORMAT}}-{self.event}"
+
+
+@dataclass(frozen=True, slots=True)
+class SeenDay:
+    """What was seen, or changed, on one day; the latest happening comes first."""
+
+    day: datetime.date
+    events: list[Event]
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """`further` is where the next page begins; None: this is the last."""
+
+    days: list[SeenDay]
+    further: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    dispute_count: int
+    event_count: int
+    court_count: int
+    checked_at: datetime.datetime | None
+
+
+def figures() -> Figures:
+    """What the public sees of Casetracker, in numbers; a court is watched while one of its feeds is polled."""
+    watched = Source.objects.polled().aggregate(
+        courts=Count("court", distinct=True), checked_at=Max("checked_at")
+    )
+    return Figures(
+        dispute_count=Dispute.objects.public().count(),
+        event_count=Event.objects.public().count(),
+        court_count=watched["courts"],
+        checked_at=watched["checked_at"],
+    )
+
+
+def news(after: Place | None = None) -> News:
+    """One page; routine entries of dockets are left to the timelines of their disputes."""
+    waiting = _from(after)
+    found = list(
+        _of_recent_days(waiting)
+        .annotate(noticed_at=TruncDay("changed_at", tzinfo=datetime.UTC))
+        .order_by("-noticed_at", "-earliest_at", "-pk")
+        .prefetch_related(Prefetch("disputes", Dispute.objects.public(), to_attr="shown_on"), "citations")[
+            : PAGE_SIZE + 1
+        ]
+    )
+    shown = found[:PAGE_SIZE]
+    return News(_by_day(shown), _place(shown[-1]) if len(found) > PAGE_SIZE else None)
+
+
+def is_changed(event: Event) -> bool:
+    """It was known before the day on which it stands as news."""
+    return _day(event.seen_at) < _day(event.changed_at)
+
+
+def campaigns() -> list[Campaign]:
+    """Those with public disputes, the largest first; `shown` of each are its public disputes."""
+    public = Q(disputes__is_public=True)
+    return list(
+        Campaign.objects.annotate(dispute_count=Count("disputes", filter=public))
+        .filter(dispute_count__gt=0)
+        .order_by("-dispute_count", "name")
+        .prefetch_related(Prefetch("disputes", Dispute.objects.public(), to_attr="shown"))
+    )
+
+
+def _from(after: Place | None) -> EventQuerySet:
+    events = Event.objects.public().without_routine()
+    if after is None:
+        return events
+    later_in_the_day = Q(earliest_at__lt=after.event.at) | Q(earliest_at=after.event.at, pk__lt=after.event.event_id)
+    same_day = Q(changed_at__gte=after.day_at, changed_at__lt=after.day_at + _ONE_DAY)
+    return events.filter(Q(changed_at__lt=after.day_at) | same_day & later_in_the_day)
+
+
+def _of_recent_days(events: EventQuerySet) -> EventQuerySet:
+    """As many whole days as fill a page: the index finds them, and only they need to be sorted by day."""
+    moments = events.latest_changes_first().values_list("changed_at", flat=True)
+    last = list(moments[PAGE_SIZE : PAGE_SIZE + 1])
+    return events.filter(changed_at__gte=_midnight(last[0])) if last else events
+
+
+def _by_day(events: Iterable[Event]) -> list[SeenDay]:
+    return [SeenDay(day, list(seen)) for day, seen in groupby(events, key=lambda event: _day(event.changed_at))]
+
+
+def _place(event: Event) -> Place:
+    return Place(_midnight(event.changed_at), Cursor(event.earliest_at, event.pk))
+
+
+def _day(at: datetime.datetime) -> datetime.date:
+    return at.astimezone(datetime.UTC).date()
+
+
+def _midnight(at: datetime.datetime) -> datetime.datetime:
+    return at.astimezone(datetime.UTC).replace(hour=0, minute=0, second=0, microsecond=0)

@@ -1,0 +1,31 @@
+"""What tests of pages share: a client that reads, and static files without a build."""
+
+from collections.abc import Callable
+
+import pytest
+from django.conf import LazySettings
+from django.test import Client
+
+Read = Callable[..., str]
+
+
+@pytest.fixture(autouse=True)
+def plain_static(settings: LazySettings) -> None:
+    """The manifest of static files is written when the site is installed, not when it is tested."""
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+
+
+@pytest.fixture
+def read(client: Client) -> Read:
+    """The text of a page; `target` asks for it as htmx does."""
+
+    def read(path: str, target: str = "") -> str:
+        headers = {"HX-Request": "true", "HX-Target": target} if target else None
+        response = client.get(path, headers=headers)
+        assert response.status_code == 200
+        return response.content.decode()
+
+    return read
