@@ -5,7 +5,7 @@ word for word known is an edit only where one stored entry has its guid (or, wit
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -110,10 +110,148 @@ def _instant(item: ParsedItem) -> datetime:
     return item.published_at or item.updated_at or _EARLIEST
 
 
-def _court(items: Iterable[ParsedItem], known: dict[str, Known]) -> list[Decision]:
-    decided: dict[str, Decision] = {}
+# --- Courts ---------------------------------------------------------------------------------------
+
+
+def _court(items: Iterable[ParsedItem], known: Mapping[str, Known]) -> list[Decision]:
+    seen: set[str] = set()
+    decisions = []
     for item in items:
         key = court_key(item)
-        if key not in decided:
-            decided[key] = _court_decision(item, key, known.get(key))
-    return list(decided.values())
+        decisions.append(_repeat(item, key) if key in seen else _court_decision(item, key, known.get(key)))
+        seen.add(key)
+    return decisions
+
+
+def _court_decision(item: ParsedItem, key: str, known: Known | None) -> Decision:
+    if known is None:
+        return _decision(item, Verdict.NEW, None, key)
+    if item.court and known.court:
+        item = item.with_entry(_united(item.court, known.court))
+    is_edited = content_hash(item) != known.content_hash
+    return _decision(item, Verdict.EDITED if is_edited else Verdict.KNOWN, known, key)
+
+
+def _united(entry: CourtEntry, before: CourtEntry) -> CourtEntry:
+    """An entry as this window and the earlier ones show it: the edge of a window can cut some of its events off."""
+    return replace(
+        entry,
+        events=_union(entry.events, before.events),
+        trustees=_union(entry.trustees, before.trustees),
+        document_number=entry.document_number or before.document_number,
+    )
+
+
+def _union(now: tuple[str, ...], before: tuple[str, ...]) -> tuple[str, ...]:
+    """In the order of the one that has all; of two that are each cut, in one that does not depend on which came first."""
+    if set(before) <= set(now):
+        return now
+    return before if set(now) <= set(before) else tuple(sorted({*now, *before}))
+
+
+# --- News -----------------------------------------------------------------------------------------
+
+
+class _News:
+    """Looks up the entries of one document among the stored ones of its source."""
+
+    def __init__(self, marked: Sequence[tuple[ParsedItem, str]], known: Iterable[Known], guid_shared: bool) -> None:
+        self.marked, self.guid_shared = marked, guid_shared
+        known = list(known)
+        self.keys = {one.key for one in known}
+        self.by_fingerprint = {one.fingerprint: one for one in known}
+        self.by_guid = _grouped((one.guid, one) for one in known)
+        self.by_url = _grouped((one.url_key, one) for one in known)
+        self.link_counts = Counter(url_key(item) for item, _ in marked)
+        # An entry that is still there word for word cannot have become another one.
+        here = {mark for _, mark in marked}
+        self.taken = {one.pk for one in known if one.fingerprint in here}
+
+    def decide(self) -> list[Decision]:
+        seen: set[str] = set()
+        decisions = []
+        for item, mark in self.marked:
+            decisions.append(_repeat(item, mark) if mark in seen else self._decide(item, mark))
+            seen.add(mark)
+        return decisions
+
+    def _decide(self, item: ParsedItem, mark: str) -> Decision:
+        if same := self.by_fingerprint.get(mark):
+            return _decision(item, Verdict.KNOWN, same, same.key, mark)
+        edited = self._edited(item)
+        if edited is None:
+            return _decision(item, Verdict.NEW, None, self._free_key(mark), mark)
+        self.taken.add(edited.pk)
+        verdict = Verdict.EDITED if _says_more(item, edited) else Verdict.KNOWN
+        return _decision(item, verdict, edited, edited.key, mark)
+
+    def _edited(self, item: ParsedItem) -> Known | None:
+        """The one stored entry that this one can be an edit of."""
+        if self.guid_shared:
+            return None
+        if item.guid:
+            candidates = self.by_guid[item.guid]
+        else:
+            link = url_key(item)
+            candidates = self.by_url[link] if self.link_counts[link] == 1 else []
+        if len(candidates) != 1 or candidates[0].pk in self.taken:
+            return None
+        return candidates[0] if _reads_alike(item, candidates[0]) else None
+
+    def _free_key(self, mark: str) -> str:
+        """The fingerprint, unless an entry that has been edited since was stored under it."""
+        while mark in self.keys:
+            mark = digest(mark)
+        self.keys.add(mark)
+        return mark
+
+
+def _grouped(pairs: Iterable[tuple[str, Known]]) -> defaultdict[str, list[Known]]:
+    groups: defaultdict[str, list[Known]] = defaultdict(list)
+    for name, one in pairs:
+        if name:
+            groups[name].append(one)
+    return groups
+
+
+def _shares_guids(marked: Iterable[tuple[ParsedItem, str]]) -> bool:
+    """Whether one guid stands in this document with different wordings."""
+    marks = {(item.guid, mark) for item, mark in marked if item.guid}
+    return len(marks) > len({guid for guid, _ in marks})
+
+
+def _reads_alike(item: ParsedItem, known: Known) -> bool:
+    now, before = _compared(item.title, item.summary), _compared(known.title, known.summary)
+    return fuzz.ratio(now, before) >= EDIT_SIMILARITY_PERCENT
+
+
+def _compared(title: str, summary: str) -> str:
+    return f"{markup.norm(title)} {markup.norm(summary)}"[:COMPARED_CHARACTERS]
+
+
+def _says_more(item: ParsedItem, known: Known) -> bool:
+    """Whether there is anything to set down. A date that moves while the words stay is none: the first one is kept."""
+    if content_hash(item) != known.content_hash or url_key(item) != known.url_key:
+        return True
+    return item.published_at is not None and known.published_at is None
+
+
+# --- Both -----------------------------------------------------------------------------------------
+
+
+def _decision(item: ParsedItem, verdict: Verdict, known: Known | None, key: str, mark: str = "") -> Decision:
+    return Decision(
+        item=item,
+        verdict=verdict,
+        known=known,
+        key=key,
+        fingerprint=mark or fingerprint(item),
+        content_hash=content_hash(item),
+        url_key=url_key(item),
+        is_silent=known is not None and known.revision_count >= LOUD_REVISIONS,
+    )
+
+
+def _repeat(item: ParsedItem, key: str) -> Decision:
+    """The same thing a second time in one document: nothing is stored for it."""
+    return _decision(item, Verdict.KNOWN, None, key)

@@ -31,16 +31,21 @@ class Channel:
 
 def read_channel(body: bytes) -> Channel:
     """Read the bytes, in their declared encoding, as far as they go. Raises NotAFeed."""
-    if not body.strip():
-        raise NotAFeed("The body is empty.")
-    if _HTML_START.match(body[:4096].removeprefix(b"\xef\xbb\xbf")):
-        raise NotAFeed("The body is an HTML page, not a feed.")
+    refuse_what_is_no_feed(body)
     try:
         root = etree.fromstring(body.lstrip(), _STRICT)
     except (etree.XMLSyntaxError, ValueError):
         return _recover(body)
     channel = _channel(root)
     return Channel(channel, list(channel.iter("item")), [])
+
+
+def refuse_what_is_no_feed(body: bytes) -> None:
+    """Raises NotAFeed for what a court or a site often answers in a feed's place, with status 200."""
+    if not body.strip():
+        raise NotAFeed("The body is empty.")
+    if _HTML_START.match(body[:4096].removeprefix(b"\xef\xbb\xbf")):
+        raise NotAFeed("The body is an HTML page, not a feed.")
 
 
 def _recover(body: bytes) -> Channel:

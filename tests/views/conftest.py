@@ -11,7 +11,8 @@ Read = Callable[..., str]
 
 @pytest.fixture(autouse=True)
 def plain_static(settings: LazySettings) -> None:
-    """The manifest of static files is written when the site is installed, not when it is tested."""
+    """Static files are collected, and their manifest written, where the site is installed, not where it is tested."""
+    settings.WHITENOISE_AUTOREFRESH = True
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
