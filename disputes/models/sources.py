@@ -193,6 +193,15 @@ class Fetch(models.Model):
         return f"{self.source} {self.started_at:%Y-%m-%d %H:%M} {self.get_outcome_display()}"
 
 
+class ItemQuerySet(models.QuerySet["Item"]):
+    def in_bulk_where(self, condition: Q) -> dict[int, "Item"]:
+        return {item.pk: item for item in self.filter(condition)}
+
+    def waiting_for(self, docket_key: str) -> "ItemQuerySet":
+        """Entries of this docket that were seen before it was tracked."""
+        return self.filter(docket_key=docket_key, filing=None)
+
+
 class Item(models.Model):
     """One entry as a source gave it. `key` is its identity within the source (see ingest/identify.py)."""
 
@@ -216,6 +225,8 @@ class Item(models.Model):
     docket_key = models.CharField(max_length=150, blank=True, help_text="Court and docket, for court entries")
     filing = models.ForeignKey(Filing, models.SET_NULL, null=True, blank=True, related_name="items")
     story = models.ForeignKey("Story", models.SET_NULL, null=True, blank=True, related_name="items")
+
+    objects = ItemQuerySet.as_manager()
 
     class Meta:
         ordering = ["-seen_at", "-id"]

@@ -7,9 +7,9 @@ from functools import cached_property
 from django.db.models import (
     CharField,
     Count,
+    Exists,
     IntegerField,
     OuterRef,
-    Prefetch,
     QuerySet,
     Subquery,
     Value,
@@ -105,8 +105,10 @@ class Dossier:
 
     @cached_property
     def demands(self) -> QuerySet[Demand]:
-        answer = Prefetch("answer", Event.objects.public())
-        return self.dispute.demands.select_related("made_by", "made_to").prefetch_related(answer)
+        answer = Event.objects.public().filter(pk=OuterRef("answer"))
+        return self.dispute.demands.select_related("made_by", "made_to", "answer").annotate(
+            answer_is_public=Exists(answer)
+        )
 
     @cached_property
     def proceedings(self) -> QuerySet[Proceeding]:

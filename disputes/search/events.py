@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import Min, Prefetch, QuerySet, prefetch_related_objects
 
 from disputes.models import Attachment, Citation, Demand, Dispute, Event, Filing, Signal
+from disputes.models.disputes import DisputeQuerySet
 from disputes.models.timeline import EventQuerySet
 from disputes.text.dates import Precision, When
 
@@ -37,13 +38,14 @@ class Wording:
     replaced_at: datetime.datetime
 
 
+def with_disputes(events: EventQuerySet) -> EventQuerySet:
+    """With the public disputes on which each stands, as `shown_on`, and with what supports it."""
+    public: DisputeQuerySet = Dispute.objects.public()
+    return events.with_sources().prefetch_related(Prefetch("disputes", public, to_attr="shown_on"))
+
+
 def public_events() -> EventQuerySet:
-    """Public events; `shown_on` of each are the public disputes on which it stands."""
-    return (
-        Event.objects.public()
-        .with_sources()
-        .prefetch_related(Prefetch("disputes", Dispute.objects.public(), to_attr="shown_on"))
-    )
+    return with_disputes(Event.objects.public())
 
 
 class EventSheet:

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from disputes.models import Demand, Dispute, Event
+from disputes.search.events import with_disputes
 from disputes.text.dates import When
 
 MOST_DISPUTES = 8
@@ -46,7 +47,9 @@ def in_motion(now: datetime.datetime) -> list[Movement]:
     latest = past.without_routine().newest_first()
     disputes = (
         Dispute.objects.public()
-        .annotate(latest_id=Subquery(latest.values("pk")[:1]), latest_at=Subquery(latest.values("earliest_at")[:1]))
+        .annotate(
+            latest_id=Subquery(latest.values("pk")[:1]), latest_at=Subquery(latest.values("earliest_at")[:1])
+        )
         .filter(latest_id__isnull=False)
         .order_by("-latest_at", "short_name")[:MOST_DISPUTES]
     )
@@ -57,8 +60,7 @@ def in_motion(now: datetime.datetime) -> list[Movement]:
 
 def coming(now: datetime.datetime) -> list[Date]:
     """Hearings, decisions and deadlines that lie ahead, the nearest first."""
-    public = Prefetch("disputes", Dispute.objects.public(), to_attr="shown_on")
-    events = Event.objects.public().filter(earliest_at__gt=now).oldest_first().prefetch_related(public)
+    events = with_disputes(Event.objects.public().filter(earliest_at__gt=now).oldest_first())
     demands = _open_demands().filter(_is_ahead(now)).order_by("due_on", "pk")
     dates = [
         *map(Date.of_event, events[:MOST_DATES]),

@@ -11,6 +11,7 @@ from django.db.models.functions import TruncDay
 
 from disputes.models import Campaign, Dispute, Event, Source
 from disputes.models.timeline import EventQuerySet
+from disputes.search.events import with_disputes
 from disputes.search.timeline import Cursor
 
 PAGE_SIZE = 20
@@ -79,14 +80,9 @@ def figures() -> Figures:
 def news(after: Place | None = None) -> News:
     """One page; routine entries of dockets are left to the timelines of their disputes."""
     waiting = _from(after)
-    found = list(
-        _of_recent_days(waiting)
-        .annotate(noticed_at=TruncDay("changed_at", tzinfo=datetime.UTC))
-        .order_by("-noticed_at", "-earliest_at", "-pk")
-        .prefetch_related(Prefetch("disputes", Dispute.objects.public(), to_attr="shown_on"), "citations")[
-            : PAGE_SIZE + 1
-        ]
-    )
+    noticed_at = TruncDay("changed_at", tzinfo=datetime.UTC)
+    recent = _of_recent_days(waiting).order_by(noticed_at.desc(), "-earliest_at", "-pk")
+    found = list(with_disputes(recent)[: PAGE_SIZE + 1])
     shown = found[:PAGE_SIZE]
     return News(_by_day(shown), _place(shown[-1]) if len(found) > PAGE_SIZE else None)
 
@@ -111,7 +107,9 @@ def _from(after: Place | None) -> EventQuerySet:
     events = Event.objects.public().without_routine()
     if after is None:
         return events
-    later_in_the_day = Q(earliest_at__lt=after.event.at) | Q(earliest_at=after.event.at, pk__lt=after.event.event_id)
+    later_in_the_day = Q(earliest_at__lt=after.event.at) | Q(
+        earliest_at=after.event.at, pk__lt=after.event.event_id
+    )
     same_day = Q(changed_at__gte=after.day_at, changed_at__lt=after.day_at + _ONE_DAY)
     return events.filter(Q(changed_at__lt=after.day_at) | same_day & later_in_the_day)
 
@@ -124,7 +122,9 @@ def _of_recent_days(events: EventQuerySet) -> EventQuerySet:
 
 
 def _by_day(events: Iterable[Event]) -> list[SeenDay]:
-    return [SeenDay(day, list(seen)) for day, seen in groupby(events, key=lambda event: _day(event.changed_at))]
+    return [
+        SeenDay(day, list(seen)) for day, seen in groupby(events, key=lambda event: _day(event.changed_at))
+    ]
 
 
 def _place(event: Event) -> Place:

@@ -50,16 +50,16 @@ def receive(source: Source, delivery: Delivery, *, now: datetime.datetime) -> Fe
 def _store(source: Source, document: ParsedDocument, delivery: Delivery, now: datetime.datetime) -> Fetch:
     source = Source.objects.select_for_update().get(pk=source.pk)  # one document of a source at a time
     with delivery.timing("identify"):
-        known = items.known(source, document.items)
+        before = items.like(source, document.items)
         decided = identify.identify(
-            document.items, known, kind=source.kind, guid_shared=source.guid_shared
+            document.items, items.known(before.values()), kind=source.kind, guid_shared=source.guid_shared
         )
     with delivery.timing("store"):
-        stored = items.store(source, decided.decisions, now=now)
+        stored = items.store(source, decided.decisions, before, now=now)
     with delivery.timing("publish"):
         published = publishing.publish(stored.unfiled, now=now)
     with delivery.timing("propose"):
-        news = stored.changed if source.kind != SourceKind.PACER else []
+        news = [] if source.kind == SourceKind.PACER else stored.changed
         suggestion_count = proposing.propose(news, now=now)
     _remember(source, document, decided.guid_shared, has_new=bool(stored.counts["new"]), now=now)
     counts = {

@@ -50,10 +50,8 @@ def docket_key(court_id: str, number_key: str) -> str:
 
 def file_waiting(proceeding: Proceeding, *, now: datetime.datetime) -> Published:
     """File the entries that were seen before their docket was tracked."""
-    waiting = Item.objects.filter(
-        docket_key=docket_key(proceeding.court_id, proceeding.number_key), filing=None
-    ).select_related("source")
-    return publish(list(waiting), now=now)
+    key = docket_key(proceeding.court_id, proceeding.number_key)
+    return publish(list(Item.objects.waiting_for(key)), now=now)
 
 
 def publish(items: Sequence[Item], *, now: datetime.datetime) -> Published:

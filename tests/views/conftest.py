@@ -11,7 +11,7 @@ Read = Callable[..., str]
 
 @pytest.fixture(autouse=True)
 def plain_static(settings: LazySettings) -> None:
-    """Static files are collected, and their manifest written, where the site is installed, not where it is tested."""
+    """Static files are collected where the site is installed, not where it is tested."""
     settings.WHITENOISE_AUTOREFRESH = True
     settings.STORAGES = {
         **settings.STORAGES,

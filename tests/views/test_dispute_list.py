@@ -44,16 +44,9 @@ def test_a_row_tells_who_where_and_what_came_last(doe: Dispute, read: Read) -> N
 
     page = read("/disputes/")
 
-    for words in (
-        "Doe v. Roe",
-        "Doe Records",
-        "1:26-cv-00777",
-        "NYSD",
-        "Doe sues Roe",
-        "17 Feb 2026",
-        "1 event<",
-    ):
+    for words in ("Doe v. Roe", "Doe Records", "1:26-cv-00777", "NYSD", "Doe sues Roe", "17 Feb 2026"):
         assert words in page
+    assert "1 event<" in page
     assert "Settlement or licence: reached" in page
 
 

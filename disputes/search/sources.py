@@ -1,0 +1,60 @@
+"""How the sources do: what each covers, when it was read last, what came of it, and its receipts."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import Exists, OuterRef
+
+from disputes.models import Basis, Citation, Event, Fetch, Health, Source
+from disputes.models.sources import SourceQuerySet
+from disputes.models.timeline import EventQuerySet
+from disputes.search.events import with_disputes
+
+RECEIPTS = 30
+LATEST_EVENTS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Sources that give the same kind of evidence."""
+
+    basis: Basis
+    sources: list[Source]
+
+
+def all_sources() -> SourceQuerySet:
+    """With their last fetch and their court, by name."""
+    return Source.objects.with_last_fetch().select_related("court").order_by("name", "pk")
+
+
+def groups(sources: Iterable[Source]) -> list[Group]:
+    """Court records first; what is read stands before what is paused."""
+    by_basis: dict[str, list[Source]] = {basis: [] for basis in Basis}
+    for source in sorted(sources, key=lambda source: source.is_paused):
+        by_basis[source.basis].append(source)
+    return [Group(Basis(basis), found) for basis, found in by_basis.items() if found]
+
+
+def tally(sources: Iterable[Source]) -> list[tuple[Health, int]]:
+    """How many sources do how, in the order of Health; what none does is left out."""
+    counts = Counter(source.health for source in sources)
+    return [(health, counts[health]) for health in Health if counts[health]]
+
+
+class SourceSheet:
+    """What stands on the page of one source; a part is read when the page comes to it."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+
+    @cached_property
+    def receipts(self) -> Sequence[Fetch]:
+        return self.source.fetches.all()[:RECEIPTS]
+
+    @cached_property
+    def latest_events(self) -> EventQuerySet:
+        """Public events that an entry of this source supports: its other entries are nobody's business yet."""
+        cited = Citation.objects.filter(event=OuterRef("pk"), item__source=self.source)
+        return with_disputes(Event.objects.public().filter(Exists(cited)).newest_first())[:LATEST_EVENTS]
