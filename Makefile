@@ -10,6 +10,7 @@ run: .venv/.run-stamp
 	@$(bin)/python manage.py up --port $(PORT)
 
 setup: .venv/.run-stamp
+	@echo "Installed. 'make run' starts Casetracker."
 
 superuser: .venv/.run-stamp
 	@$(bin)/python manage.py createsuperuser

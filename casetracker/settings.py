@@ -11,7 +11,7 @@ DATA_DIR = env.DATA_DIR
 DEBUG = env.env.bool("DEBUG", False)
 SECRET_KEY = env.secret_key()
 ALLOWED_HOSTS = env.env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
-CSRF_TRUSTED_ORIGINS = env.env.list("CSRF_TRUSTED_ORIGINS", [])
+CSRF_TRUSTED_ORIGINS: list[str] = env.env.list("CSRF_TRUSTED_ORIGINS", [])
 
 # --- What we are made of ------------------------------------------------------------------------
 INSTALLED_APPS = [
@@ -110,7 +110,7 @@ SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]  # asked by the container e
 
 # --- Polling ------------------------------------------------------------------------------------
 # Networks that the guard lets through although they are not public: for trials against a local server.
-FETCH_ALLOW = env.env.list("CASETRACKER_FETCH_ALLOW", [])
+FETCH_ALLOW: list[str] = env.env.list("CASETRACKER_FETCH_ALLOW", [])
 CONTACT = env.env.str("CASETRACKER_CONTACT", "")
 USER_AGENT = f"Casetracker/0.1 ({CONTACT})" if CONTACT else "Casetracker/0.1"
 

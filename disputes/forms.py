@@ -91,4 +91,5 @@ class SuggestionForm(forms.ModelForm):
     def save(self, commit: bool = True) -> Suggestion:
         proposed = {name: self.cleaned_data[name] for name in ("headline", "summary", "kind", "lane")}
         self.instance.proposed |= proposed
-        return super().save(commit)
+        saved: Suggestion = super().save(commit)
+        return saved

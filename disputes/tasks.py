@@ -1,4 +1,4 @@
-"""The clock: a beat ticks, workers are rung. Each task is one call down; what is due stands in the database."""
+"""The clock: a beat ticks, workers are rung. Each task is one call down; the database has what is due."""
 
 from celery import shared_task
 from django.conf import settings
@@ -6,7 +6,6 @@ from django.utils import timezone
 
 from disputes.services import polling
 from disputes.web.client import Client
-
 
 BELL_SECONDS = 60  # a bell that nobody answered by then is dropped: later ticks have rung again
 

@@ -2,9 +2,19 @@
 
 from django.urls import path
 
-from disputes.views import disputes
+from disputes.views import directory, disputes, events, health, home, sources
 
 urlpatterns = [
+    path("", home.home, name="home"),
     path("disputes/", disputes.dispute_list, name="dispute_list"),
     path("disputes/<slug:slug>/", disputes.dispute_detail, name="dispute_detail"),
+    path("events/<int:pk>/", events.event_detail, name="event_detail"),
+    path("parties/", directory.party_list, name="party_list"),
+    path("parties/<slug:slug>/", directory.party_detail, name="party_detail"),
+    path("courts/", directory.court_list, name="court_list"),
+    path("courts/<slug:pk>/", directory.court_detail, name="court_detail"),
+    path("sources/", sources.source_list, name="source_list"),
+    path("sources/<slug:slug>/", sources.source_detail, name="source_detail"),
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
 ]

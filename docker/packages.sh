@@ -9,7 +9,7 @@ has() {
 }
 
 missing=
-has chromium chromium-browser google-chrome google-chrome-stable || missing="$missing chromium fonts-dejavu-core"
+has chromium chromium-browser google-chrome || missing="$missing chromium fonts-dejavu-core"
 has initdb || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="$missing postgresql"
 has redis-server || missing="$missing redis-server"
 [ -n "$missing" ] && has apt-get || exit 0

@@ -6,7 +6,8 @@ cd "$(dirname "$0")/.."
 CASETRACKER_DATA_DIR=$(mktemp -d)
 # What a developer's .env or shell says is not for the tests.
 export CASETRACKER_DATA_DIR DATABASE_URL= REDIS_URL= SECRET_KEY=for-the-tests-only DEBUG=false
-unset ALLOWED_HOSTS CSRF_TRUSTED_ORIGINS CASETRACKER_HTTPS CASETRACKER_FETCH_ALLOW CASETRACKER_CONTACT
+export ALLOWED_HOSTS=localhost,127.0.0.1 CSRF_TRUSTED_ORIGINS= CASETRACKER_HTTPS=false
+export CASETRACKER_FETCH_ALLOW= CASETRACKER_CONTACT=
 trap 'rm -rf "$CASETRACKER_DATA_DIR"' EXIT
 failed=
 
@@ -26,22 +27,27 @@ tests() {
     .venv/bin/python -m pytest "$@"
 }
 
+# Folders that touch no database, and the browser, are tried once.
+on_postgresql() (
+    export DATABASE_URL="$CASETRACKER_TEST_POSTGRES_URL"
+    tests -n 2 --dist loadgroup -m "$marks and not browser" --ignore=tests/house --ignore=tests/deploy
+)
+
 has_chromium() {
-    for name in chromium chromium-browser google-chrome google-chrome-stable; do
+    for name in chromium chromium-browser google-chrome; do
         command -v "$name" >/dev/null 2>&1 && return 0
     done
     return 1
 }
 
-apart="not scale and not corpora"
-has_chromium || { left_out "Journeys in a browser" "no Chromium"; apart="$apart and not browser"; }
-[ -n "${CASETRACKER_TEST_REDIS_URL:-}" ] || { left_out "With Redis" "no Redis"; apart="$apart and not redis"; }
+marks="not scale and not corpora"
+has_chromium || { left_out "Journeys in a browser" "no Chromium"; marks="$marks and not browser"; }
+[ -n "${CASETRACKER_TEST_REDIS_URL:-}" ] || { left_out "With Redis" "no Redis"; marks="$marks and not redis"; }
 
 group "Checks" sh docker/check.sh
-group "On SQLite" tests -n 2 --dist loadgroup -m "$apart"
+group "On SQLite" tests -n 2 --dist loadgroup -m "$marks"
 if [ -n "${CASETRACKER_TEST_POSTGRES_URL:-}" ]; then
-    group "On PostgreSQL" env DATABASE_URL="$CASETRACKER_TEST_POSTGRES_URL" \
-        .venv/bin/python -m pytest -n 2 --dist loadgroup -m "$apart and not browser"
+    group "On PostgreSQL" on_postgresql
 else
     left_out "On PostgreSQL" "no PostgreSQL"
 fi

@@ -48,12 +48,15 @@ def _item(entry: Entry, host: str) -> str:
     link = f"{host}/cgi-bin/DktRpt.pl?{entry.case_id}"
     document = ""
     if entry.document is not None:
-        address = f"{host}/doc1/1270{entry.document:08d}?caseid={entry.case_id}&#x26;de_seq_num={entry.sequence}"
+        address = (
+            f"{host}/doc1/1270{entry.document:08d}?caseid={entry.case_id}&#x26;de_seq_num={entry.sequence}"
+        )
         document = f" (&#x3C;a href=&#x22;{address}&#x22; &#x3E;{entry.document}&#x3C;/a&#x3E;)"
     return (
         f"<item><title>{entry.number} {entry.name}</title><link>{link}</link>"
         f"<description>[{entry.event}]{document}</description>"
-        f'<guid isPermaLink="true">{link}&#x26;{entry.sequence}</guid><pubDate>{entry.entered}</pubDate></item>'
+        f'<guid isPermaLink="true">{link}&#x26;{entry.sequence}</guid>'
+        f"<pubDate>{entry.entered}</pubDate></item>"
     )
 
 

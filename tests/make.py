@@ -74,7 +74,9 @@ def citation(of: Event, **fields: Any) -> Citation:
 def claim(of: Dispute, **fields: Any) -> Claim:
     number = next(_number)
     fields.setdefault("source_url", ADDRESS)
-    return Claim.objects.create(dispute=of, key=f"claim-{number}", claim=f"Alleges copying {number}", **fields)
+    return Claim.objects.create(
+        dispute=of, key=f"claim-{number}", claim=f"Alleges copying {number}", **fields
+    )
 
 
 def outcome(of: Dispute, path: str = "lawsuit", **fields: Any) -> Outcome:

@@ -1,7 +1,5 @@
 """What the admin pages share: history that cannot be lost, and records that only machines write."""
 
-from typing import Any
-
 from django.contrib import admin
 from django.db.models import Model
 from django.http import HttpRequest
@@ -11,7 +9,7 @@ from simple_history.admin import SimpleHistoryAdmin
 class RecordedAdmin(SimpleHistoryAdmin):  # type: ignore[misc]  # the library has no types
     """For records whose history is kept: shows when we first saw and last changed them."""
 
-    readonly_fields = ("seen_at", "changed_at")
+    readonly_fields: tuple[str, ...] = ("seen_at", "changed_at")
     list_per_page = 50
 
 

@@ -1,7 +1,5 @@
 """Disputes with all that hangs on them, and what groups them."""
 
-from typing import Any
-
 from django.contrib import admin
 
 from disputes.admin.base import RecordedAdmin
@@ -73,7 +71,7 @@ class ProceedingInline(admin.TabularInline):
 class DisputeAdmin(RecordedAdmin):
     form = AliasesForm
     inlines = (PartyRoleInline, OutcomeInline, ClaimInline, DemandInline, ProceedingInline)
-    list_display = ("short_name", "stage", "scope", "campaign", "as_of", "standing", "is_public", "changed_at")
+    list_display = ("short_name", "stage", "scope", "campaign", "as_of", "standing", "is_public")
     list_filter = ("is_public", "stage", "standing", "campaign", "topics")
     list_select_related = ("campaign",)
     search_fields = ("short_name", "caption", "aliases", "slug", "roles__party__name", "proceedings__number")

@@ -27,9 +27,7 @@ class ProceedingAdmin(RecordedAdmin):
     search_fields = ("number", "caption", "judge", "disputes__short_name")
     autocomplete_fields = ("disputes", "court", "originating", "consolidated_into")
 
-    def save_related(
-        self, request: HttpRequest, form: ModelForm, formsets: Any, change: bool
-    ) -> None:
+    def save_related(self, request: HttpRequest, form: ModelForm, formsets: Any, change: bool) -> None:
         """A docket that is tracked from now on takes in the entries that were seen before."""
         super().save_related(request, form, formsets, change)
         published = publishing.file_waiting(form.instance, now=timezone.now())

@@ -12,6 +12,8 @@ from disputes.forms import SuggestionForm
 from disputes.models import Suggestion, SuggestionState
 from disputes.services import proposing, review
 
+DONE = {"accept": "Accepted", "reject": "Rejected", "take_back": "Waiting again"}
+
 
 class StateFilter(admin.SimpleListFilter):
     """Waiting first: a queue opens on what there is to do."""
@@ -59,7 +61,9 @@ class SuggestionAdmin(admin.ModelAdmin):
     def published_at(self, suggestion: Suggestion) -> Any:
         return suggestion.item.published_at
 
-    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+    def render_change_form(
+        self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any
+    ) -> HttpResponse:
         suggestion = kwargs["obj"]
         context["evidence"] = proposing.evidence(suggestion)
         context["is_waiting"] = suggestion.state == SuggestionState.WAITING
@@ -74,7 +78,7 @@ class SuggestionAdmin(admin.ModelAdmin):
         return super().response_change(request, obj)
 
     def _next(self, decided: Suggestion) -> str:
-        following = Suggestion.objects.waiting().exclude(pk=decided.pk).order_by("-score", "created_at").first()
+        following = Suggestion.objects.waiting().exclude(pk=decided.pk).first()
         if following is None:
             return reverse("admin:disputes_suggestion_changelist")
         return reverse("admin:disputes_suggestion_change", args=[following.pk])
@@ -100,5 +104,4 @@ class SuggestionAdmin(admin.ModelAdmin):
             except (review.AlreadyDecided, review.NotDecided) as error:
                 self.message_user(request, f"{suggestion}: {error}", messages.WARNING)
         if done:
-            word = {"accept": "accepted", "reject": "rejected", "take_back": "taken back"}[verb]
-            self.message_user(request, f"{done} {'decision ' if verb == 'take_back' else ''}{word}.", messages.SUCCESS)
+            self.message_user(request, f"{DONE[verb]}: {done}.", messages.SUCCESS)

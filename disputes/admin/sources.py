@@ -1,7 +1,5 @@
 """Sources, the receipts of their polls, and the entries seen there."""
 
-import datetime
-
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -21,14 +19,14 @@ class SourceAdmin(admin.ModelAdmin):
     prepopulated_fields = {"slug": ("name",)}
     actions = ("poll_soon", "pause", "resume")
     fieldsets = (
-        (None, {"fields": ("name", "slug", "url", ("kind", "basis", "language"), ("publisher", "court"), "note")}),
+        (
+            None,
+            {"fields": ("name", "slug", "url", "publisher", ("kind", "basis", "language", "court"), "note")},
+        ),
         ("Polling", {"fields": (("interval_minutes", "is_paused", "due_at"),)}),
         ("Record", {"fields": (("checked_at", "succeeded_at", "changed_at"), "failure_count", "coverage")}),
     )
     readonly_fields = ("checked_at", "succeeded_at", "changed_at", "failure_count", "coverage")
-
-    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, str | datetime.datetime]:
-        return {"due_at": timezone.now(), **super().get_changeform_initial_data(request)}
 
     @admin.display(description="state")
     def health(self, source: Source) -> str:
@@ -37,7 +35,7 @@ class SourceAdmin(admin.ModelAdmin):
     @admin.action(description="Poll soon", permissions=["change"])
     def poll_soon(self, request: HttpRequest, sources: QuerySet[Source]) -> None:
         count = polling.make_due(sources, now=timezone.now())
-        self.message_user(request, f"{count} sources are due now; the worker takes them next.", messages.SUCCESS)
+        self.message_user(request, f"Due now: {count}. The worker takes them next.", messages.SUCCESS)
 
     @admin.action(description="Pause", permissions=["change"])
     def pause(self, request: HttpRequest, sources: QuerySet[Source]) -> None:

@@ -1,8 +1,6 @@
 """Events, the disputes they stand on, and what supports them."""
 
 from django.contrib import admin
-from django.db.models import QuerySet
-from django.http import HttpRequest
 
 from disputes.admin.base import RecordedAdmin
 from disputes.forms import EventForm
@@ -47,8 +45,7 @@ class EventAdmin(RecordedAdmin):
     )
     readonly_fields = ("published_at", "seen_at", "changed_at")
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Event]:
-        return super().get_queryset(request).newest_first()
+    ordering = ("-earliest_at", "-pk")
 
     @admin.display(description="happened", ordering="earliest_at")
     def when(self, event: Event) -> str:

@@ -1,4 +1,4 @@
-"""News feeds: RSS, RDF and Atom to entries, by feedparser. What it hands on is cleaned here, and dated by our zones."""
+"""News feeds: RSS, RDF and Atom to entries, by feedparser. What it hands on is cleaned and dated here."""
 
 import io
 from datetime import UTC, datetime
@@ -76,8 +76,11 @@ def _link(link: str, base: str) -> str:
 
 
 def _moment(values: dict[str, Any], name: str) -> datetime | None:
-    """An instant to the second. feedparser takes zones that it does not know as UTC, without a word: RFC 822 is
-    read by our table, and a zone that is not in it makes the date unreadable."""
+    """An instant to the second.
+
+    feedparser takes a zone that it does not know as UTC, without a word: RFC 822 is read by our table, and
+    a zone that is not in it makes the date unreadable.
+    """
     raw, parsed = _text(values, name), dict.get(values, f"{name}_parsed")
     if zones.is_rfc822(raw):
         return zones.moment(raw, zones.NEWS_ZONES)

@@ -14,7 +14,7 @@ _SEPARATOR: Final = "\x1f"
 def court_key(item: ParsedItem) -> str:
     """Court, case, sequence, document and time of entry: equal for every item of one docket entry.
 
-    Events are no part of it, for one entry has several; only where nothing else tells two apart do they stand in.
+    Events are no part of it, for one entry has several; they stand in where nothing else tells two apart.
     """
     entry = item.court
     if entry is None:

@@ -1,7 +1,8 @@
-"""The same entry, an edited one or a new one? The only stage that compares with what we had. Pure, and linear in time.
+"""The same entry, an edited one or a new one? The only stage that compares with what we had; pure and linear.
 
-A court's entries have a key of their own. News has guids, which sites share, lose and change: an entry that is not
-word for word known is an edit only where one stored entry has its guid (or, without guids, its link) and reads alike.
+A court's entries have a key of their own. News has guids, which sites share, lose and change: an entry that
+is not word for word known is an edit only where one stored entry has its guid (without one, its link) and
+reads alike.
 """
 
 from collections import Counter, defaultdict
@@ -49,10 +50,11 @@ class Known:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """What an entry is, and the stored one that it is or that it edits (None for a repeat within one document).
+    """What an entry is, and the stored one that it is or edits (None for a repeat within one document).
 
-    `item` is what is to be stored: of an edited court entry, the events seen now and before. An edited entry keeps
-    the `key` under which it was stored. `is_silent`: it has been edited so often that nobody need hear of it.
+    `item` is what is to be stored: of a court entry, with the events seen now and before. An edited entry
+    keeps the `key` under which it was stored. `is_silent`: it has been edited so often that nobody need
+    hear of it.
     """
 
     item: ParsedItem
@@ -67,7 +69,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Identified:
-    """The decisions, oldest entry first. `guid_shared`: this source is known to give one guid to several entries."""
+    """The decisions, oldest entry first. `guid_shared`: the source gives one guid to several entries."""
 
     decisions: list[Decision]
     guid_shared: bool
@@ -97,8 +99,8 @@ def sought(items: Iterable[ParsedItem], *, kind: str) -> Sought:
 def identify(
     items: Sequence[ParsedItem], known: Iterable[Known], *, kind: str, guid_shared: bool = False
 ) -> Identified:
-    """Decide on every entry of one document. `guid_shared` is what is remembered of the source; it never falls back."""
-    oldest_first = sorted(reversed(items), key=_instant)
+    """Decide on each entry of one document. `guid_shared`, remembered of the source, never falls back."""
+    oldest_first = sorted(items, key=_instant, reverse=True)[::-1]
     if kind in COURT_KINDS:
         return Identified(_court(oldest_first, {one.key: one for one in known}), guid_shared)
     marked = [(item, fingerprint(item)) for item in oldest_first]
@@ -133,7 +135,7 @@ def _court_decision(item: ParsedItem, key: str, known: Known | None) -> Decision
 
 
 def _united(entry: CourtEntry, before: CourtEntry) -> CourtEntry:
-    """An entry as this window and the earlier ones show it: the edge of a window can cut some of its events off."""
+    """An entry as this window and earlier ones show it: the edge of a window can cut some events off."""
     return replace(
         entry,
         events=_union(entry.events, before.events),
@@ -143,7 +145,7 @@ def _united(entry: CourtEntry, before: CourtEntry) -> CourtEntry:
 
 
 def _union(now: tuple[str, ...], before: tuple[str, ...]) -> tuple[str, ...]:
-    """In the order of the one that has all; of two that are each cut, in one that does not depend on which came first."""
+    """In the order of the one that has all; where neither has, sorted: the same whichever came first."""
     if set(before) <= set(now):
         return now
     return before if set(now) <= set(before) else tuple(sorted({*now, *before}))
@@ -155,7 +157,9 @@ def _union(now: tuple[str, ...], before: tuple[str, ...]) -> tuple[str, ...]:
 class _News:
     """Looks up the entries of one document among the stored ones of its source."""
 
-    def __init__(self, marked: Sequence[tuple[ParsedItem, str]], known: Iterable[Known], guid_shared: bool) -> None:
+    def __init__(
+        self, marked: Sequence[tuple[ParsedItem, str]], known: Iterable[Known], guid_shared: bool
+    ) -> None:
         self.marked, self.guid_shared = marked, guid_shared
         known = list(known)
         self.keys = {one.key for one in known}
@@ -230,7 +234,7 @@ def _compared(title: str, summary: str) -> str:
 
 
 def _says_more(item: ParsedItem, known: Known) -> bool:
-    """Whether there is anything to set down. A date that moves while the words stay is none: the first one is kept."""
+    """Whether there is anything to set down; a date that moves while the words stay is not."""
     if content_hash(item) != known.content_hash or url_key(item) != known.url_key:
         return True
     return item.published_at is not None and known.published_at is None
@@ -247,7 +251,7 @@ def _decision(item: ParsedItem, verdict: Verdict, known: Known | None, key: str,
         key=key,
         fingerprint=mark or fingerprint(item),
         content_hash=content_hash(item),
-        url_key=url_key(item),
+        url_key="" if item.court else url_key(item),
         is_silent=known is not None and known.revision_count >= LOUD_REVISIONS,
     )
 

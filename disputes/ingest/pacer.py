@@ -1,4 +1,4 @@
-"""Court RSS as CM/ECF (PACER) serves it: a document to docket entries, each of which can stand there as several items."""
+"""Court RSS as CM/ECF (PACER) serves it, to docket entries; one entry can stand there as several items."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,6 +11,7 @@ from disputes.ingest.types import ParsedDocument, ParsedItem, Rejected
 from disputes.text import markup
 
 MAXIMUM_ITEMS: Final = 5_000
+BREAKS_OFF: Final = "The entry breaks off."
 
 
 def parse(body: bytes, court_id: str | None = None) -> ParsedDocument:
@@ -18,10 +19,11 @@ def parse(body: bytes, court_id: str | None = None) -> ParsedDocument:
     channel = xml.read_channel(body)
     head = _texts(channel.element)
     feed_court = pacer_items.court_of(head.get("link", ""))
-    read = [pacer_items.read(_texts(item), feed_court or court_id or "") for item in channel.items[:MAXIMUM_ITEMS]]
+    court = feed_court or court_id or ""
+    read = [pacer_items.read(_texts(item), court) for item in channel.items[:MAXIMUM_ITEMS]]
     items = merge([one for one in read if isinstance(one, ParsedItem)])
     rejected = [one for one in read if isinstance(one, Rejected)]
-    rejected += [Rejected("The entry breaks off.", pacer_items.subject(_texts(item))) for item in channel.cut_items]
+    rejected += [Rejected(BREAKS_OFF, pacer_items.subject(_texts(item))) for item in channel.cut_items]
     return ParsedDocument(
         title=markup.plain(head.get("title", ""))[: markup.TITLE_CHARACTERS],
         coverage=markup.plain(head.get("description", "")),
@@ -54,7 +56,9 @@ def _texts(parent: etree._Element) -> dict[str, str]:
     texts: dict[str, str] = {}
     for child in parent:
         if isinstance(child.tag, str) and child.tag not in texts:
-            texts[child.tag] = ("".join(child.itertext()) if len(child) else child.text or "").strip()
+            texts[child.tag] = (
+                "".join(map(str, child.itertext())) if len(child) else child.text or ""
+            ).strip()
     return texts
 
 
@@ -62,7 +66,7 @@ def _notes_on_channel(channel: xml.Channel) -> Iterator[str]:
     if channel.is_broken:
         cut = f", {len(channel.cut_items)} without an end left out" if channel.cut_items else ""
         yield f"The XML is broken: {len(channel.items)} whole items read{cut}."
-    if not channel.items:
+    elif not channel.items:
         yield "The channel holds no entries."
     if len(channel.items) > MAXIMUM_ITEMS:
         yield f"Cut after {MAXIMUM_ITEMS} items: {len(channel.items) - MAXIMUM_ITEMS} more were not read."

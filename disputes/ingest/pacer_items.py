@@ -1,4 +1,4 @@
-"""One item of a court feed: its title, links and description, with the habits of district, bankruptcy and appeals."""
+"""One item of a court feed: what its title, links and description say in each of the courts' dialects."""
 
 import re
 from collections.abc import Mapping
@@ -28,7 +28,8 @@ COURT_IDS: Final = {"azb": "arb", "cofc": "uscfc", "neb": "nebraskab", "nysb-meg
 _HOST: Final = re.compile(r"https?://ecf\.([a-z0-9-]{1,20})\.uscourts\.gov(?![\w.-])", re.IGNORECASE)
 _CASE_ID: Final = re.compile(r"(?:DktRpt\.pl\?|[?&]caseid=|show_case_doc\?\d*,)(\d{1,12})(?!\d)")
 _CASE_NUMBER: Final = re.compile(r"[?&]caseNum=([\w:-]{1,40})")
-# Behind the case in the guid stands the entry's place on the docket, after "&" in district, "-" in bankruptcy courts.
+# Behind the case in the guid: the entry's place on the docket, after "&" in district, "-" in bankruptcy
+# courts.
 _SEQUENCE: Final = re.compile(r"DktRpt\.pl\?\d+[&-](\d{1,9})$")
 _PART: Final = re.compile(r"[?&]partId=(\d{1,15})$")
 _DOCUMENT: Final = re.compile(r"/docs?1/(\d{5,20})(?!\d)")
@@ -74,8 +75,10 @@ def read(texts: Mapping[str, str], feed_court: str) -> ParsedItem | Rejected:
 
 
 def court_of(url: str) -> str:
-    """CourtListener's id of the court on whose ECF host an address lies, or nothing. A channel's title is no help:
-    the bankruptcy and the district court of one district print the same."""
+    """CourtListener's id of the court on whose ECF host an address lies, or nothing.
+
+    A channel's title is no help: the bankruptcy and the district court of one district print the same.
+    """
     found = _HOST.match(url)
     name = found[1].lower() if found else ""
     return COURT_IDS.get(name, name)
@@ -83,7 +86,8 @@ def court_of(url: str) -> str:
 
 def subject(texts: Mapping[str, str]) -> str:
     """What an item calls itself, for the list of rejected ones."""
-    return markup.plain(texts.get("title") or texts.get("guid") or texts.get("description", ""))[:NAME_CHARACTERS]
+    name = texts.get("title") or texts.get("guid") or texts.get("description", "")
+    return markup.plain(name)[:NAME_CHARACTERS]
 
 
 def _item(entry: CourtEntry, texts: Mapping[str, str]) -> ParsedItem:
@@ -142,12 +146,12 @@ def _described(description: str, base: str) -> _Described:
     if anchor is None:
         return _Described(before, event, "", "")
     url = _absolute(base, anchor.get("href", ""))
-    number = "".join(anchor.itertext()).strip() if url else ""
+    number = "".join(map(str, anchor.itertext())).strip() if url else ""
     return _Described(before, event, url, number if _NUMBER.fullmatch(number) else "")
 
 
 def _bracketed(text: str) -> tuple[str, str]:
-    """What stands before the first bracket, and in it: up to the one that closes it, for events have brackets too."""
+    """What stands before the first bracket, and within it; events have brackets of their own."""
     before, opened, rest = text.partition("[")
     if not opened:
         return text[:PREFIX_CHARACTERS], ""
@@ -156,7 +160,7 @@ def _bracketed(text: str) -> tuple[str, str]:
 
 
 def _closing(rest: str) -> int:
-    """Where the bracket closes that opened before `rest`; where it never does, at the next one, or at the end."""
+    """Where the bracket that opened before `rest` closes; if it never does, at the next one or the end."""
     depth = 1
     for found in _BRACKET.finditer(rest):
         depth += 1 if found[0] == "[" else -1

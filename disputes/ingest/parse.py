@@ -19,5 +19,5 @@ PARSERS: Final[dict[str, Callable[[bytes, str | None], ParsedDocument]]] = {
 
 
 def parse(kind: str, body: bytes, *, court_id: str | None = None) -> ParsedDocument:
-    """The entries in the bytes of one document. Raises NotAFeed, and KeyError for a kind that has no parser."""
+    """The entries in the bytes of one document. Raises NotAFeed, and KeyError for a kind without a parser."""
     return PARSERS[kind](body, court_id)

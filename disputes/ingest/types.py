@@ -1,4 +1,4 @@
-"""What travels between the stages: frozen values. A text that is not known is empty, a moment that is not known None."""
+"""What travels between the stages: frozen values. An unknown text is empty, an unknown moment None."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -12,12 +12,13 @@ class NotAFeed(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CourtEntry:
-    """One entry on a docket, as a court's feed tells it: a stub, without the entry's text or its date of filing.
+    """One entry on a docket, as a court's feed tells it: a stub, without the text or the date of filing.
 
-    `docket_number` is the normalised number, `docket_number_raw` the court's spelling; a malformed number stands in
-    both. `events` are the court's own event names in document order. `sequence` is the order in which the court
-    docketed (`de_seq_num`); `part_id` stands in its place in the courts of appeals. `document_id` has 0 as its
-    fourth digit, so that sources agree. `case_type` is `bk` or `ap` in bankruptcy, else the type in the number.
+    `docket_number` is the normalised number, `docket_number_raw` the court's spelling; a malformed number
+    stands in both. `events` are the court's own event names in document order. `sequence` is the order in
+    which the court docketed (`de_seq_num`); `part_id` stands in its place in the courts of appeals.
+    `document_id` has 0 as its fourth digit, so that sources agree. `case_type` is `bk` or `ap` in
+    bankruptcy, else the number's own.
     """
 
     court_id: str
@@ -48,12 +49,13 @@ class CourtEntry:
     @classmethod
     def from_json(cls, value: Mapping[str, Any]) -> Self:
         """The inverse of `as_json`, also after JSON has made lists of the tuples."""
-        return cls(**{field: tuple(part) if isinstance(part, list) else part for field, part in value.items()})
+        many = {"events": tuple(value.get("events", ())), "trustees": tuple(value.get("trustees", ()))}
+        return cls(**{**value, **many})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParsedItem:
-    """One entry of a document. `title` is text, `summary` clean HTML (text for a court entry), moments are UTC.
+    """One entry of a document. `title` is text, `summary` clean HTML (a court's: text), moments are UTC.
 
     `court` is set for an entry on a docket, and only there; its `published_at` is the time of entry.
     `flags` say in a few words what is wrong with it: "no date", "malformed docket number".
@@ -84,7 +86,7 @@ class Rejected:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParsedDocument:
-    """What a parser made of the bytes. `coverage` is what a court's feed says that it covers; `notes` are sentences.
+    """What a parser made of the bytes. `coverage`: what a court's feed says it covers; `notes`: sentences.
 
     `is_partial`: the bytes were broken or too many, and something in them may not be here.
     """

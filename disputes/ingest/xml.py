@@ -1,4 +1,4 @@
-"""Bytes of a court's RSS to its channel and whole items, with lxml. Knows the ways bytes break, not what items say."""
+"""Bytes of a court's RSS to its channel and whole items. Knows how bytes break, not what items say."""
 
 import re
 from dataclasses import dataclass
@@ -8,8 +8,12 @@ from lxml import etree
 
 from disputes.ingest.types import NotAFeed
 
+MAXIMUM_ATTRIBUTES: Final = 1_000  # feedparser takes minutes over tens of thousands
+# Possessive, so that the scan is linear whatever comes.
+_LONG_TAG: Final = re.compile(rb"<[A-Za-z](?:[^<>\"']|\"[^\"<]*+\"|'[^'<]*+'){3000,}+")
+# No entities, no network, no DTD, no huge trees: in both parsers.
 _STRICT: Final = etree.XMLParser(
-    resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+    resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True
 )
 _HTML_START: Final = re.compile(rb"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html)\b", re.I | re.S)
 _DECLARATION: Final = re.compile(r"\s*<\?xml[^>]{0,200}\?>", re.I)
@@ -46,27 +50,40 @@ def refuse_what_is_no_feed(body: bytes) -> None:
         raise NotAFeed("The body is empty.")
     if _HTML_START.match(body[:4096].removeprefix(b"\xef\xbb\xbf")):
         raise NotAFeed("The body is an HTML page, not a feed.")
+    if any(tag[0].count(b"=") > MAXIMUM_ATTRIBUTES for tag in _LONG_TAG.finditer(body)):
+        raise NotAFeed(f"An element in the body has more than {MAXIMUM_ATTRIBUTES} attributes: that is no feed.")
 
 
 def _recover(body: bytes) -> Channel:
     """The items that are whole, from XML that is not.
 
-    The parser reports the end of an element as it reads it; what it only closes when the bytes run out, or where
-    the ends do not fit, is reported on `close` and is not whole.
+    The parser reports the end of an element as it reads it; what it only closes when the bytes run out, or
+    where the ends do not fit, is reported on `close` and is not whole.
     """
     text = _BARE_AMPERSAND.sub("&amp;", _NOT_XML.sub("", _DECLARATION.sub("", _decode(body), count=1)))
-    parser: etree.XMLPullParser = etree.XMLPullParser(
-        events=("end",), tag="item", encoding="utf-8", recover=True,
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True,
-    )  # fmt: skip
+    parser = etree.XMLPullParser(
+        events=("end",),
+        tag="item",
+        encoding="utf-8",
+        recover=True,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+    )
     try:
         parser.feed(text.encode())
-        whole = [element for _, element in parser.read_events()]
+        whole = _items(parser)
         root = parser.close()
-        cut = [element for _, element in parser.read_events()]
+        cut = _items(parser)
     except etree.XMLSyntaxError:
         raise NotAFeed("The body is not XML.") from None
     return Channel(_channel(root), whole, cut, is_broken=True)
+
+
+def _items(parser: etree.XMLPullParser) -> list[etree._Element]:
+    return [element for _, element in parser.read_events() if isinstance(element, etree._Element)]
 
 
 def _channel(root: etree._Element | None) -> etree._Element:

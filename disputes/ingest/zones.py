@@ -1,28 +1,55 @@
-"""Moments as feeds write them (RFC 822 with a zone's name), to UTC. An unknown zone is refused, never taken as UTC."""
+"""Moments as feeds write them (RFC 822), to UTC. An unknown zone is refused, never taken as UTC."""
 
 import re
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Final
 
-_MONTHS: Final = {
-    name: number
-    for number, name in enumerate(
-        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), start=1
-    )
-}
-# Hours from UTC. RFC 822 §5 for UTC and the mainland of the United States, then the courts' islands and coasts.
-COURT_ZONES: Final[dict[str, float]] = {
-    **{"gmt": 0, "utc": 0, "ut": 0, "z": 0, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6},
-    **{"pst": -8, "pdt": -7, "akst": -9, "akdt": -8, "hst": -10, "sst": -11, "ast": -4, "chst": 10},
-}
-# News from elsewhere. A name that two countries share without a habit in feeds (IST) is left out; a time without
-# any zone is taken as UTC, as all feed readers do.
-NEWS_ZONES: Final[dict[str, float]] = COURT_ZONES | {
-    "": 0,
-    **{"wet": 0, "west": 1, "bst": 1, "cet": 1, "mez": 1, "cest": 2, "mesz": 2, "eet": 2, "eest": 3, "msk": 3},
-    **{"hkt": 8, "sgt": 8, "awst": 8, "jst": 9, "kst": 9, "acst": 9.5, "acdt": 10.5, "aest": 10, "aedt": 11},
-    **{"nzst": 12, "nzdt": 13, "sast": 2, "nst": -3.5, "ndt": -2.5, "adt": -3},
-}
+from disputes.text import dates
+
+_MONTHS: Final = {name.lower(): number for number, name in enumerate(dates.MONTHS, start=1)}
+
+
+def _zones(names: dict[float, str]) -> dict[str, float]:
+    return {name: hours for hours, together in names.items() for name in together.split()}
+
+
+# By hours from UTC. RFC 822 §5 for UTC and the mainland of the United States, then its islands and coasts.
+COURT_ZONES: Final = _zones(
+    {
+        0: "gmt utc ut z",
+        -4: "edt ast",
+        -5: "est cdt",
+        -6: "cst mdt",
+        -7: "mst pdt",
+        -8: "pst akdt",
+        -9: "akst",
+        -10: "hst",
+        -11: "sst",
+        10: "chst",
+    }
+)
+# News from elsewhere. A name that two countries share without a habit in feeds (IST) is left out.
+NEWS_ZONES: Final = COURT_ZONES | _zones(
+    {
+        -3.5: "nst",
+        -3: "adt",
+        -2.5: "ndt",
+        0: "wet",
+        1: "west bst cet mez",
+        2: "cest mesz eet sast",
+        3: "eest msk",
+        8: "hkt sgt awst",
+        9: "jst kst",
+        9.5: "acst",
+        10: "aest",
+        10.5: "acdt",
+        11: "aedt",
+        12: "nzst",
+        13: "nzdt",
+    }
+)
+# A time without any zone is taken as UTC in news, as all feed readers do.
+NEWS_ZONES[""] = 0
 _RFC822: Final = re.compile(
     r"\s*(?:[a-z]{3,9}\.?,?\s+)?(?P<day>\d{1,2})[ -](?P<month>[a-z]{3})[a-z]*\.?[ -](?P<year>\d{4}|\d\d)"
     r"\s+(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d+)?)?"
@@ -38,7 +65,7 @@ def is_rfc822(raw: str) -> bool:
 
 
 def moment(raw: str, zones: dict[str, float] = COURT_ZONES) -> datetime | None:
-    """Read an RFC 822 date and time; None where it is none, names no day in the calendar or a zone not in `zones`."""
+    """Read an RFC 822 date and time; None where it is none, or names no real day or a zone not in `zones`."""
     found = _RFC822.fullmatch(raw)
     month = _MONTHS.get(found["month"].lower()) if found else None
     if not found or not month:

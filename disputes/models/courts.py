@@ -17,13 +17,11 @@ class CourtLevel(models.TextChoices):
 
 
 class CourtQuerySet(models.QuerySet["Court"]):
-    def with_proceeding_count(self) -> "CourtQuerySet":
-        """Only proceedings that a public dispute stands on are counted."""
-        public = models.Q(proceedings__disputes__is_public=True)
-        return self.annotate(proceeding_count=models.Count("proceedings", filter=public, distinct=True))
-
     def busiest_first(self) -> "CourtQuerySet":
-        return self.with_proceeding_count().order_by("-proceeding_count", "name")
+        """By `proceeding_count`, the dockets that stand on a public dispute."""
+        public = models.Q(proceedings__disputes__is_public=True)
+        count = models.Count("proceedings", filter=public, distinct=True)
+        return self.annotate(proceeding_count=count).order_by("-proceeding_count", "name")
 
 
 class Court(models.Model):

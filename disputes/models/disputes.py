@@ -109,7 +109,9 @@ class Dispute(Recorded, Sourced):
     products = models.ManyToManyField(Product, blank=True, related_name="disputes")
     works = models.ManyToManyField(Work, blank=True, related_name="disputes")
     related = models.ManyToManyField("self", blank=True)
-    standards = models.ManyToManyField("Standard", blank=True, related_name="disputes")
+    standards: "models.ManyToManyField[Any, Any]" = models.ManyToManyField(
+        "Standard", blank=True, related_name="disputes"
+    )
     is_public = models.BooleanField("public", default=False, db_index=True)
 
     objects = DisputeQuerySet.as_manager()

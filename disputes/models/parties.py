@@ -16,15 +16,6 @@ class PartyKind(models.TextChoices):
     PUBLIC_BODY = "public_body", "Public body"
 
 
-class PartyQuerySet(models.QuerySet["Party"]):
-    def with_dispute_count(self) -> "PartyQuerySet":
-        public = models.Q(roles__dispute__is_public=True)
-        return self.annotate(dispute_count=models.Count("roles__dispute", filter=public, distinct=True))
-
-    def in_public_disputes(self) -> "PartyQuerySet":
-        return self.with_dispute_count().exclude(dispute_count=0)
-
-
 class Party(Recorded):
     """A company, person or body; its role in a dispute is a PartyRole."""
 
@@ -42,8 +33,6 @@ class Party(Recorded):
     )
     aliases = models.JSONField(default=list, blank=True, help_text="Other names that news and courts use")
     note = models.CharField(max_length=500, blank=True)
-
-    objects = PartyQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 
 from disputes.models.base import Basis, choice_constraint
 from disputes.models.courts import Court
@@ -35,15 +36,11 @@ class SourceQuerySet(models.QuerySet["Source"]):
     def unleased(self, now: datetime.datetime) -> "SourceQuerySet":
         return self.filter(Q(lease_until__isnull=True) | Q(lease_until__lt=now))
 
-    def claim(
-        self, source_id: int, now: datetime.datetime, lease: datetime.timedelta
-    ) -> "Source | None":
+    def claim(self, source_id: int, now: datetime.datetime, lease: datetime.timedelta) -> "Source | None":
         """Take the lease of a due source; None where it is not due or somebody else was first."""
         return self.due(now)._take(source_id, now, lease)
 
-    def claim_now(
-        self, source_id: int, now: datetime.datetime, lease: datetime.timedelta
-    ) -> "Source | None":
+    def claim_now(self, source_id: int, now: datetime.datetime, lease: datetime.timedelta) -> "Source | None":
         """Take the lease although it is not due; None where somebody else holds it."""
         return self.unleased(now)._take(source_id, now, lease)
 
@@ -103,7 +100,7 @@ class Source(models.Model):
     etag = models.CharField(max_length=500, blank=True, editable=False)
     last_modified = models.CharField(max_length=100, blank=True, editable=False)
     body_hash = models.CharField(max_length=64, blank=True, editable=False)
-    due_at = models.DateTimeField(db_index=True)
+    due_at = models.DateTimeField("next poll", default=timezone.now, db_index=True)
     lease_until = models.DateTimeField(null=True, blank=True, editable=False)
     attempts = models.PositiveIntegerField(default=0, editable=False)
     failure_count = models.PositiveIntegerField("failures in a row", default=0, editable=False)

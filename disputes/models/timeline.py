@@ -179,7 +179,7 @@ class Citation(Recorded):
                 | Q(filing__isnull=False)
                 | Q(standing="unconfirmed"),
                 name="citation_names_its_source",
-                violation_error_message="Name an address, an item or a filing; without one it is unconfirmed.",
+                violation_error_message="Name an address, an item or a filing; else it is unconfirmed.",
             ),
             models.UniqueConstraint(
                 fields=["event", "item"], condition=Q(item__isnull=False), name="item_cited_once_per_event"

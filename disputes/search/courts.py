@@ -43,4 +43,4 @@ class CourtSheet:
 
     @cached_property
     def sources(self) -> QuerySet[Source]:
-        return self.court.sources.with_last_fetch()  # type: ignore[attr-defined, no-any-return]
+        return self.court.sources.with_last_fetch()

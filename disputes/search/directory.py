@@ -1,4 +1,4 @@
-"""Parties that the public sees: those of public disputes and the parents of such, with what each has to do there."""
+"""Parties that the public sees: those of public disputes and the parents of such, with their part in them."""
 
 import unicodedata
 from collections import defaultdict
@@ -10,7 +10,6 @@ from itertools import groupby
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from disputes.models import Claim, Dispute, Event, Party, PartyRole, Placement, Product, Role, Work
-from disputes.models.parties import PartyQuerySet
 from disputes.models.timeline import EventQuerySet
 from disputes.search.events import with_disputes
 
@@ -40,13 +39,13 @@ class RoleGroup:
     roles: list[PartyRole]
 
 
-def public_parties() -> PartyQuerySet:
+def public_parties() -> QuerySet[Party]:
     public = PartyRole.objects.filter(dispute__is_public=True)
     return Party.objects.filter(Q(pk__in=public.values("party")) | Q(pk__in=public.values("party__parent")))
 
 
 def by_letter(words: str = "") -> list[Letter]:
-    """Public parties from A to Z; each of `words` stands somewhere in the name or in one of the other names."""
+    """Public parties from A to Z; each of `words` stands somewhere in the names of the party."""
     counts = _dispute_counts()
     wanted = fold(words).split()
     found = [
@@ -73,10 +72,10 @@ class PartySheet:
 
     @cached_property
     def parent(self) -> Party | None:
-        return public_parties().filter(pk=self.party.parent_id).first()
+        return public_parties().filter(subsidiaries=self.party).first()
 
     @cached_property
-    def subsidiaries(self) -> PartyQuerySet:
+    def subsidiaries(self) -> QuerySet[Party]:
         return public_parties().filter(parent=self.party)
 
     @cached_property
@@ -122,7 +121,8 @@ def _dispute_counts() -> dict[int, int]:
     public = PartyRole.objects.filter(dispute__is_public=True).order_by()
     for party_id, parent_id, dispute_id in public.values_list("party", "party__parent", "dispute"):
         disputes[party_id].add(dispute_id)
-        disputes[parent_id].add(dispute_id)
+        if parent_id:
+            disputes[parent_id].add(dispute_id)
     return {party_id: len(found) for party_id, found in disputes.items()}
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Min, Prefetch, QuerySet, prefetch_related_objects
 
-from disputes.models import Attachment, Citation, Demand, Dispute, Event, Filing, Signal
+from disputes.models import Attachment, Citation, Demand, Dispute, Event, Filing, Signal, Standing
 from disputes.models.disputes import DisputeQuerySet
 from disputes.models.timeline import EventQuerySet
 from disputes.text.dates import Precision, When
@@ -34,7 +34,7 @@ class Wording:
     headline: str
     summary: str
     happened: When
-    standing: str
+    standing: Standing
     replaced_at: datetime.datetime
 
 
@@ -98,7 +98,7 @@ def _public_demands(demands: QuerySet[Demand]) -> QuerySet[Demand]:
 
 
 def _reworded(records: Iterable[dict[str, Any]]) -> Iterator[Wording]:
-    """From the records of an event, oldest first, those public ones that the next record words differently."""
+    """From records of one event, oldest first: the public ones that the next record words differently."""
     for record, following in pairwise(records):
         if record["is_public"] and any(record[name] != following[name] for name in _WORDS):
             yield Wording(
@@ -110,7 +110,7 @@ def _reworded(records: Iterable[dict[str, Any]]) -> Iterator[Wording]:
                     Precision(record["precision"]),
                     record["time_zone"],
                 ),
-                record["standing"],
+                Standing(record["standing"]),
                 following["history_date"],
             )
 

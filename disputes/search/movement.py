@@ -53,7 +53,7 @@ def in_motion(now: datetime.datetime) -> list[Movement]:
         .filter(latest_id__isnull=False)
         .order_by("-latest_at", "short_name")[:MOST_DISPUTES]
     )
-    latest_ids = {dispute: dispute.latest_id for dispute in disputes}
+    latest_ids = {dispute: dispute.latest_id for dispute in disputes}  # type: ignore[attr-defined]
     events = Event.objects.in_bulk(latest_ids.values())
     return [Movement(dispute, events[event_id]) for dispute, event_id in latest_ids.items()]
 
@@ -82,6 +82,6 @@ def _open_demands() -> QuerySet[Demand]:
 
 
 def _is_ahead(now: datetime.datetime) -> Q:
-    """Due today or later; "2026-03" lies ahead until that month is over. The order of the texts is that of time."""
+    """Due today or later; "2026-03" lies ahead until that month is over. Order by text is order in time."""
     today = f"{now.astimezone(datetime.UTC):%Y-%m-%d}"
     return Q(due_on__gte=today) | Q(due_on__in=[today[:7], today[:4]])

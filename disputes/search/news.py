@@ -65,7 +65,7 @@ class Figures:
 
 
 def figures() -> Figures:
-    """What the public sees of Casetracker, in numbers; a court is watched while one of its feeds is polled."""
+    """What the public sees of Casetracker, in numbers; a court is watched while its feed is polled."""
     watched = Source.objects.polled().aggregate(
         courts=Count("court", distinct=True), checked_at=Max("checked_at")
     )

@@ -1,11 +1,11 @@
 """How the sources do: what each covers, when it was read last, what came of it, and its receipts."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from disputes.models import Basis, Citation, Event, Fetch, Health, Source
 from disputes.models.sources import SourceQuerySet
@@ -50,11 +50,11 @@ class SourceSheet:
         self.source = source
 
     @cached_property
-    def receipts(self) -> Sequence[Fetch]:
+    def receipts(self) -> QuerySet[Fetch]:
         return self.source.fetches.all()[:RECEIPTS]
 
     @cached_property
     def latest_events(self) -> EventQuerySet:
-        """Public events that an entry of this source supports: its other entries are nobody's business yet."""
+        """Public events that an entry of this source supports; its other entries are not public."""
         cited = Citation.objects.filter(event=OuterRef("pk"), item__source=self.source)
         return with_disputes(Event.objects.public().filter(Exists(cited)).newest_first())[:LATEST_EVENTS]

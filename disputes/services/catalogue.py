@@ -11,7 +11,7 @@ from disputes.ingest import catalogue as files
 from disputes.ingest.catalogue_reading import Problem
 from disputes.services.catalogue_dispute import dispute_links, dispute_rows
 from disputes.services.catalogue_ledger import Ledger
-from disputes.services.catalogue_report import Report
+from disputes.services.catalogue_report import Report, Tally
 from disputes.services.catalogue_rows import Row, entry_links, entry_rows
 from disputes.services.catalogue_writing import Writer
 
@@ -37,15 +37,6 @@ VOCABULARY = {
     "standing": models.Standing.values,
     "work kind": ["series", "film", "book", "music", "news", "image", "code", "character", "other"],
 }
-KINDS_OF_FILE = {
-    "courts.toml": ["court"],
-    "parties.toml": ["party"],
-    "products.toml": ["product"],
-    "works.toml": ["work"],
-    "campaigns.toml": ["campaign"],
-    "standards.toml": ["standard", "step"],
-    "sources.toml": ["source"],
-}
 
 
 def silent(done: int, total: int, file: str) -> None:
@@ -57,18 +48,19 @@ def load(
 ) -> Report:
     """Load the files that changed since they were last loaded, or all.
 
-    A wrong file is named in the report and nothing of it is loaded; a wrong registry keeps all from being loaded.
+    A wrong file is named in the report and nothing of it is loaded; a wrong registry keeps all from being
+    loaded. `now` is when new sources begin to be polled, spread over their intervals.
     """
     contents, problems = _contents(directory)
     ledger = Ledger()
     todo = {file for file, content in contents.items() if everything or not ledger.holds(file, content)}
-    report = Report(len(contents) + len(problems), len(contents) - len(todo), problems=problems)
+    report = Report(len(contents), len(contents) - len(todo), problems=problems)
     report.tally.left += ledger.files_gone(contents)
-    if todo:
+    if todo or files.REGISTRIES.keys() - contents:
         catalogue = files.read(contents, VOCABULARY)
         report.problems += catalogue.problems
         if catalogue.is_founded:
-            ledger = _Loading(catalogue, contents, ledger, report, now).run(todo, progress)
+            _Loading(catalogue, contents, ledger, report, now).run(todo, progress)
     report.totals = ledger.totals()
     return report
 
@@ -87,7 +79,7 @@ def _contents(directory: Path) -> tuple[dict[str, bytes], list[Problem]]:
 
 
 class _Loading:
-    """One run: all rows first, file by file; then what links one file with another."""
+    """One run: the rows of every file, then what links one file with another."""
 
     def __init__(
         self,
@@ -103,18 +95,57 @@ class _Loading:
         self.report = report
         self.now = now
 
-    def run(self, todo: set[str], progress: Progress) -> Ledger:
-        """Answers with the ledger as it stands at the end."""
-        order = [*files.REGISTRIES, *sorted(self.catalogue.disputes)]
-        order = [file for file in order if file in todo]
-        loaded: dict[str, set[str]] = {}
+    def run(self, todo: set[str], progress: Progress) -> None:
+        order = [file for file in [*files.REGISTRIES, *sorted(self.catalogue.disputes)] if file in todo]
+        loaded: list[Writer] = []
         for done, file in enumerate(order, 1):
-            writer = self._write(file, self._rows(file))
-            if writer:
-                loaded[file] = writer.keys
+            writer = Writer(file, self.ledger)
+            if self._whole(writer, self._write_rows):
+                loaded.append(writer)
             elif file in files.REGISTRIES:
-                return self.ledger
+                return
             progress(done, len(order), file)
-        for file, keys in loaded.items():
-            self._write(file, self._links(file), keys)
-        return self.ledger
+        for writer in loaded:
+            self._whole(writer, self._write_links)
+
+    def _whole(self, writer: Writer, write: Callable[[Writer], None]) -> bool:
+        """One transaction; False where all of it was taken back."""
+        try:
+            with transaction.atomic():
+                write(writer)
+                self.ledger.save()
+                transaction.set_rollback(bool(writer.problems))
+        except DatabaseError as error:
+            reason = str(error).strip().partition("\n")[0]
+            writer.problems.append(Problem(writer.file, "", f"the database refused it: {reason}"))
+        if writer.problems:
+            self.ledger.reload()
+            self.report.problems += writer.problems
+            return False
+        self.report.tally.add(writer.tally)
+        writer.tally = Tally()
+        return True
+
+    def _write_rows(self, writer: Writer) -> None:
+        if writer.file in files.REGISTRIES:
+            for entry in self.catalogue.entries[writer.file]:
+                self._write_all(writer, entry_rows(entry, self.now))
+        else:
+            self._write_all(writer, dispute_rows(self.catalogue.disputes[writer.file]))
+
+    def _write_links(self, writer: Writer) -> None:
+        """The end of a file: only then it counts as loaded, and what it no longer holds can go."""
+        if writer.file in files.REGISTRIES:
+            for entry in self.catalogue.entries[writer.file]:
+                self._write_all(writer, entry_links(entry))
+        else:
+            dispute = self.catalogue.disputes[writer.file]
+            self._write_all(writer, dispute_links(dispute, self.catalogue.dockets))
+        writer.retire(self.ledger.keys_of(writer.file))
+        if not writer.is_waiting:
+            self.ledger.note_file(writer.file, self.contents[writer.file])
+
+    @staticmethod
+    def _write_all(writer: Writer, rows: Iterable[Row]) -> None:
+        for row in rows:
+            writer.write(row)

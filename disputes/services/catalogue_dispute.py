@@ -30,17 +30,14 @@ def dispute_rows(dispute: files.Dispute) -> Iterator[Row]:
 
 def dispute_links(dispute: files.Dispute, dockets: Mapping[str, tuple[str, str]]) -> Iterator[Row]:
     """What refers to records of other files, which must be there first. `dockets`: see ingest's Catalogue."""
-    if dispute.related:
-        yield Row(_on(dispute).key, "related", many={"related": refs("dispute", dispute.related)})
+    yield Row(_on(dispute).key, "related", many={"related": refs("dispute", dispute.related)})
     for event in dispute.events:
         yield from (_placement(dispute, event, slug) for slug in event.also_on)
     for proceeding in dispute.proceedings:
+        key = ref("proceeding", dispute.slug, proceeding.key).key
         named = {"originating": proceeding.originating, "consolidated_into": proceeding.consolidated_into}
-        values = {
-            name: ref("proceeding", *dockets.get(docket, ("",))) for name, docket in named.items() if docket
-        }
-        if values:
-            yield Row(ref("proceeding", dispute.slug, proceeding.key).key, proceeding.where, values=values)
+        values = {name: ref("proceeding", *dockets.get(docket, ("",))) for name, docket in named.items()}
+        yield Row(key, proceeding.where, values=values)
 
 
 def _on(dispute: files.Dispute) -> Ref:

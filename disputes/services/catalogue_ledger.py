@@ -2,7 +2,8 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
+from pathlib import PurePosixPath
 from typing import Any
 
 from django.db import models
@@ -56,6 +57,27 @@ MODELS: dict[str, type[models.Model]] = {
     "outcome": Outcome,
     "signal": Signal,
 }
+KINDS_OF_REGISTRY = {
+    "courts.toml": ["court"],
+    "parties.toml": ["party"],
+    "products.toml": ["product"],
+    "works.toml": ["work"],
+    "campaigns.toml": ["campaign"],
+    "standards.toml": ["standard", "step"],
+    "sources.toml": ["source"],
+}
+KINDS_ON_DISPUTE = [
+    "role",
+    "event",
+    "placement",
+    "citation",
+    "claim",
+    "claim_status",
+    "demand",
+    "proceeding",
+    "outcome",
+    "signal",
+]
 _FILE = "file:"
 
 
@@ -68,9 +90,12 @@ def digest(content: bytes) -> str:
 
 
 class Ledger:
-    """All CatalogueRecords, read at once and written by `save`. A ledger whose transaction failed is thrown away."""
+    """All CatalogueRecords, read at once and written by `save`; `reload` after a transaction that failed."""
 
     def __init__(self) -> None:
+        self.reload()
+
+    def reload(self) -> None:
         self._records = {record.key: record for record in CatalogueRecord.objects.all()}
         self._pks: dict[str, Any] = {"": None}
         self._touched: set[str] = set()
@@ -92,7 +117,8 @@ class Ledger:
         self._touched.add(key)
 
     def forget(self, key: str) -> None:
-        self._records.pop(key).delete()
+        del self._records[key]
+        CatalogueRecord.objects.filter(key=key).delete()
         self._pks.pop(key, None)
         self._touched.discard(key)
 
@@ -117,12 +143,12 @@ class Ledger:
         known = (key.removeprefix(_FILE) for key in self._records if key.startswith(_FILE))
         return sorted(file for file in known if file not in files)
 
-    def keys_of_dispute(self, slug: str) -> list[str]:
-        named = (key.partition(":")[2].partition("#")[0] == slug for key in self._records)
-        return [key for key, is_its in zip(self._records, named, strict=True) if is_its]
-
-    def keys_of_kinds(self, kinds: Iterable[str]) -> list[str]:
-        starts = tuple(f"{kind}:" for kind in kinds)
+    def keys_of(self, file: str) -> list[str]:
+        """Of all that a file ever gave."""
+        starts = tuple(f"{kind}:" for kind in KINDS_OF_REGISTRY.get(file, ()))
+        if not starts:
+            slug = PurePosixPath(file).stem
+            starts = tuple(f"{kind}:{slug}#" for kind in KINDS_ON_DISPUTE)
         return [key for key in self._records if key.startswith(starts)]
 
     def totals(self) -> dict[str, int]:

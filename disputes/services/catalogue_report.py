@@ -18,10 +18,10 @@ PLURALS = {
 
 @dataclass(slots=True)
 class Tally:
-    """By their keys (`event:doe-v-roe#letter`), the records to which something happened, or was kept from them.
+    """The records to which something happened, by their keys (`event:doe-v-roe#letter`).
 
     `found` stood there before the catalogue first came; `kept` names the field that a curator changed;
-    `deleted` were deleted by a curator and not brought back; `removed` left their file, and then the database;
+    `deleted` were deleted by a curator and not brought back; `removed` went with their lines in the files;
     `left` are no longer in the files and left as they are.
     """
 
@@ -69,6 +69,11 @@ class Report:
             (self.tally.removed, "removed with their lines in the files"),
             (self.tally.left, "no longer in the files and left as they are"),
         ]
+
+    def details(self) -> list[str]:
+        """A line for each record that a person may want to look at."""
+        named = [(self.tally.kept, "kept as a curator changed it"), *self._rare()]
+        return [f"{key} ({words})" for keys, words in named for key in keys]
 
     def as_json(self) -> dict[str, Any]:
         """Counts, and by name what a person may want to look at."""

@@ -45,7 +45,7 @@ class Row:
 
 
 def ref(kind: str, *names: str) -> Ref:
-    """`ref("event", "doe-v-roe", "letter")` is `event:doe-v-roe#letter`; none where the last name is empty."""
+    """`ref("event", "doe-v-roe", "letter")` is `event:doe-v-roe#letter`; without a last name it is none."""
     return Ref(f"{kind}:{'#'.join(names)}" if names[-1] else "")
 
 
@@ -69,9 +69,9 @@ def entry_links(entry: entries.Entry) -> Iterator[Row]:
     """What can only be set when all other entries of the file, or all disputes, are there."""
     key = ref(type(entry).__name__.lower(), entry.slug).key
     match entry:
-        case entries.Party(parent=parent) if parent:
+        case entries.Party(parent=parent):
             yield Row(key, entry.where, values={"parent": ref("party", parent)})
-        case entries.Standard(track=track) if track:
+        case entries.Standard(track=track):
             yield Row(key, entry.where, values={"track": ref("dispute", track)})
 
 

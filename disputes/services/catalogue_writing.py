@@ -25,7 +25,7 @@ TOGETHER = (
     {"earliest_at", "latest_at", "precision", "time_zone"},
     {"court", "number"},
 )
-# What has no name but its content, and on which nothing hangs: a corrected line of a file replaces the old one.
+# They have no name but their content, and nothing hangs on them: a corrected line replaces the old one.
 REMOVED_WITH_THEIR_LINE = {"citation", "placement", "signal", "step"}
 
 
@@ -36,6 +36,7 @@ class Writer:
         self.file = file
         self.ledger = ledger
         self.keys: set[str] = set()
+        self.made: set[str] = set()  # in this run, and so nothing stood on them before
         self.tally = Tally()
         self.problems: list[Problem] = []
         self.is_waiting = False  # for a record of a file that could not be loaded
@@ -54,19 +55,22 @@ class Writer:
             self._create(row)
 
     def retire(self, keys: Iterable[str]) -> None:
-        """`keys` are of records that the file once held. A citation or the like goes, if it is still as loaded."""
+        """Of all `keys` that the file ever held, those that it no longer holds: gone or left."""
         for key in keys:
-            last = self.ledger.last_values(key) or {}
-            if self.ledger.pk(key) is None:
-                continue
-            record = self._living(key)
-            is_ours = all(self._is_untouched(record, name, last) for name in last)
-            if key.partition(":")[0] in REMOVED_WITH_THEIR_LINE and is_ours:
-                _give_reason(record).delete()
-                self.ledger.forget(key)
-                self.tally.removed.append(key)
-            else:
-                self.tally.left.append(key)
+            if key not in self.keys and self.ledger.pk(key) is not None:
+                self._retire(key)
+
+    def _retire(self, key: str) -> None:
+        last = self.ledger.last_values(key) or {}
+        record = self._living(key)
+        fields = {field.name for field in record._meta.fields}
+        is_ours = all(self._is_untouched(record, name, last) for name in last.keys() & fields)
+        if key.partition(":")[0] in REMOVED_WITH_THEIR_LINE and is_ours:
+            _give_reason(record).delete()
+            self.ledger.forget(key)
+            self.tally.removed.append(key)
+        else:
+            self.tally.left.append(key)
 
     # --- the three ways of writing -------------------------------------------------------------
 
@@ -84,6 +88,7 @@ class Writer:
         _give_reason(record).save(force_insert=True)
         for name, refs in row.many.items():
             getattr(record, name).add(*self._pks(refs))
+        self.made.add(row.key)
         self.tally.new.append(row.key)
         self._note(row, record, row.values, {})
 
@@ -101,7 +106,7 @@ class Writer:
         if changes:
             _give_reason(record).save()
         changed_sets = [name for name in row.many if self._merge_set(row, record, name, last, kept)]
-        if changes or changed_sets:
+        if (changes or changed_sets) and row.key not in self.made:
             self.tally.updated.append(row.key)
         if kept:
             self.tally.kept.append(f"{row.key}: {', '.join(kept)}")
@@ -121,9 +126,7 @@ class Writer:
                 kept += touched
         return may_change, kept
 
-    def _merge_set(
-        self, row: Row, record: models.Model, name: str, last: Fields, kept: list[str]
-    ) -> bool:
+    def _merge_set(self, row: Row, record: models.Model, name: str, last: Fields, kept: list[str]) -> bool:
         """Element by element: what a curator added stays, what a curator took away does not come back."""
         manager = getattr(record, name)
         mine = set(self._pks(row.many[name]))
@@ -147,6 +150,8 @@ class Writer:
 
     def _standing_before(self, row: Row) -> models.Model | None:
         for identity in row.identities:
+            if any(isinstance(value, Ref) and value.key in self.made for value in identity.values()):
+                continue
             found = _locked(row.key).filter(**self._resolved(identity)).first()
             if found:
                 return found
@@ -158,8 +163,6 @@ class Writer:
     def _is_untouched(self, record: models.Model, name: str, last: Fields) -> bool:
         """The field is as last loaded; one that was never loaded, as in an empty record."""
         field: Any = record._meta.get_field(name)
-        if field.many_to_many:
-            return True
         value = getattr(record, field.attname)
         if field.is_relation:
             return bool(value == self.ledger.pk(last.get(name, "")))
@@ -167,7 +170,9 @@ class Writer:
 
     def _is_sound(self, record: models.Model, names: Iterable[str], row: Row) -> bool:
         """Lengths, choices and addresses, as the model has them. Foreign keys are known to be right."""
-        given = {field.name for field in record._meta.fields if field.attname in names and not field.is_relation}
+        given = {
+            field.name for field in record._meta.fields if field.attname in names and not field.is_relation
+        }
         try:
             record.clean_fields(exclude={field.name for field in record._meta.fields} - given)
         except ValidationError as error:
@@ -198,7 +203,8 @@ class Writer:
     def _note(self, row: Row, record: models.Model, values: Fields, last: Fields) -> None:
         """What could not be resolved is not noted: it was not loaded."""
         stored = {
-            name: self._there(value) if isinstance(value, Ref) else _plain(value) for name, value in values.items()
+            name: self._there(value) if isinstance(value, Ref) else _plain(value)
+            for name, value in values.items()
         }
         sets = {name: sorted(filter(None, map(self._there, refs))) for name, refs in row.many.items()}
         self.ledger.note(row.key, record.pk, last | stored | sets)

@@ -1,13 +1,13 @@
 """From bytes to the timeline: the one place where the stages of ingestion meet the database.
 
-fetch (services/polling.py) → parse → identify → match → cluster → propose → publish. Everything that one document
-says is committed in one transaction, with its receipt: whatever happens, it is there whole or not at all.
+fetch (services/polling.py) → parse → identify → match → cluster → propose → publish. Everything that one
+document says is committed in one transaction, with its receipt: it is there whole or not at all.
 """
 
 import datetime
 import hashlib
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 
@@ -61,7 +61,7 @@ def _store(source: Source, document: ParsedDocument, delivery: Delivery, now: da
     with delivery.timing("propose"):
         news = [] if source.kind == SourceKind.PACER else stored.changed
         suggestion_count = proposing.propose(news, now=now)
-    _remember(source, document, decided.guid_shared, has_new=bool(stored.counts["new"]), now=now)
+    _remember(source, document, decided.guid_shared, has_new=bool(stored.new), now=now)
     counts = {
         **stored.counts,
         "offered": len(document.items) + len(document.rejected),
@@ -70,7 +70,7 @@ def _store(source: Source, document: ParsedDocument, delivery: Delivery, now: da
         "events": published.events,
         "suggestions": suggestion_count,
     }
-    return _receipt(source, delivery, now, document=document, outcome=_outcome(document), **counts)
+    return _receipt(source, delivery, now, document=document, outcome=_outcome(document), counts=counts)
 
 
 def _outcome(document: ParsedDocument) -> FetchOutcome:
@@ -97,7 +97,7 @@ def _receipt(
     outcome: FetchOutcome,
     message: str = "",
     document: ParsedDocument | None = None,
-    **counts: int,
+    counts: Mapping[str, int] | None = None,
 ) -> Fetch:
     rejections = [asdict(each) for each in document.rejected] if document else []
     return Fetch.objects.create(
@@ -113,5 +113,5 @@ def _receipt(
         rejections=rejections,
         notes=list(document.notes) if document else [],
         milliseconds=delivery.milliseconds,
-        **counts,
+        **(counts or {}),
     )

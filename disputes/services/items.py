@@ -78,7 +78,9 @@ def store(
     """Set down what is new and what is edited, a few statements for the whole document."""
     new = [_new(source, each, now) for each in decisions if each.verdict is Verdict.NEW]
     Item.objects.bulk_create(new)
-    edits = [(before[each.known.pk], each) for each in decisions if each.known and each.verdict is Verdict.EDITED]
+    edits = [
+        (before[each.known.pk], each) for each in decisions if each.known and each.verdict is Verdict.EDITED
+    ]
     Revision.objects.bulk_create(_revision(item, now) for item, each in edits if not each.is_silent)
     for item, each in edits:
         _edit(item, each, now)

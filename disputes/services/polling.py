@@ -1,9 +1,10 @@
-"""Which source is due, who fetches it, and when again. The database is the queue; a lease that ran out is due."""
+"""Which source is due, who fetches it, and when again. The database is the queue."""
 
 import datetime
 import gzip
 import hashlib
 import random
+import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -91,10 +92,11 @@ def _poll(source: Source, client: Client, now: datetime.datetime) -> Fetch:
     try:
         answer = client.get(Request(source.url, etag=source.etag, last_modified=source.last_modified))
     except FetchFailed as error:
-        fetch, answer = _failed(source, str(error), now), None
+        fetch = _failed(source, str(error), now)
+        _release(source, fetch, None, now)
     else:
         fetch = _read(source, answer, now)
-    _release(source, fetch, answer, now)
+        _release(source, fetch, answer, now)
     return fetch
 
 
@@ -128,13 +130,13 @@ def _failed(source: Source, message: str, now: datetime.datetime, answer: Answer
 
 
 def keep(body: bytes, now: datetime.datetime) -> str:
-    """Keep the bytes as they came, compressed, under their own hash; returns the name under the captures folder."""
+    """Keep the bytes as they came, compressed, under their own hash; returns the name in the captures."""
     name = f"{now:%Y/%m/%d}/{hashlib.sha256(body).hexdigest()}.gz"
     path = Path(settings.CAPTURES_DIR) / name
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         # Written aside and renamed: a name never stands for half a file, also after kill -9.
-        aside = path.with_suffix(f".{random.randrange(10**9)}.part")
+        aside = path.with_suffix(f".{secrets.token_hex(4)}.part")
         aside.write_bytes(gzip.compress(body, mtime=0))
         aside.rename(path)
     return name
@@ -163,9 +165,9 @@ def _release(source: Source, fetch: Fetch, answer: Answer | None, now: datetime.
 
 
 def wait(source: Source, failure_count: int, retry_after_seconds: float | None = None) -> datetime.timedelta:
-    """How long until the next poll: the interval, doubled for each failure in a row up to a day, never for ever."""
+    """How long until the next poll: the interval, doubled for each failure in a row, up to a day."""
     interval = datetime.timedelta(minutes=source.interval_minutes)
     asked = datetime.timedelta(seconds=retry_after_seconds or 0)
-    backed_off = interval * 2 ** min(failure_count, MOST_DOUBLINGS)
+    backed_off: datetime.timedelta = interval * 2 ** min(failure_count, MOST_DOUBLINGS)
     longest = max(LONGEST_WAIT, interval)
-    return max(min(backed_off, longest), asked) * (1 + random.random() * JITTER)
+    return max(min(backed_off, longest), asked) * (1 + random.random() * JITTER)  # noqa: S311  # no secret

@@ -59,7 +59,7 @@ def _profile(dispute: Dispute) -> Profile:
 
 
 def _names(party: Party) -> list[str]:
-    """A group is a description ("other authors"), not a name; a parent is often what news call the company."""
+    """A group is a description ("other authors"), no name; a parent is often what news call the company."""
     if party.kind == PartyKind.GROUP:
         return []
     parent = [party.parent.name, *party.parent.aliases] if party.parent else []

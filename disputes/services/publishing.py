@@ -1,7 +1,7 @@
 """Publish: entries of tracked dockets become filings and events, all of a document in one transaction."""
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -23,6 +23,8 @@ from disputes.models import (
 from disputes.text.dates import Precision, When
 
 REASON = "Court feed"
+LONGEST_NUMBER_DIGITS = 9
+DOCKET_KEY_CHARACTERS = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class Entry:
 
 
 def docket_key(court_id: str, number_key: str) -> str:
-    return f"{court_id}|{number_key}"
+    return f"{court_id}|{number_key}"[:DOCKET_KEY_CHARACTERS]
 
 
 def file_waiting(proceeding: Proceeding, *, now: datetime.datetime) -> Published:
@@ -66,7 +68,7 @@ def publish(items: Sequence[Item], *, now: datetime.datetime) -> Published:
     for entry in entries:
         entry.item.filing = filings[_place(entry)]
     Item.objects.bulk_update([entry.item for entry in entries], ["filing"])
-    events = _create_events([entry for entry in entries if _place(entry) in new], now)
+    events = _create_events({new[_place(entry)]: entry for entry in entries if _place(entry) in new})
     return Published(len(new), events)
 
 
@@ -90,7 +92,7 @@ def _on_tracked_dockets(items: Iterable[Item]) -> list[Entry]:
 def _proceedings(
     items: Iterable[Item],
 ) -> tuple[dict[tuple[str, str], Proceeding], dict[tuple[str, str], Proceeding]]:
-    """The tracked dockets among the items', by PACER case id and by number; a case id is the surer of the two."""
+    """The tracked dockets among the items': by PACER case id, which is the surer, and by number."""
     numbers = {item.docket_key.partition("|")[2] for item in items}
     case_ids = {(item.court_entry or {}).get("pacer_case_id") or "" for item in items} - {""}
     found = (
@@ -117,18 +119,27 @@ def _create_filings(entries: Iterable[Entry]) -> dict[tuple[int, str], Filing]:
 
 def _filing(entry: Entry) -> Filing:
     court_entry = entry.item.court_entry or {}
-    number, sequence = court_entry.get("document_number") or "", court_entry.get("sequence") or ""
     filing = Filing(
         proceeding=entry.proceeding,
         key=entry.key,
-        entry_number=int(number) if str(number).isdecimal() else None,
-        sequence=int(sequence) if str(sequence).isdecimal() else None,
+        entry_number=_count(court_entry.get("document_number")),
+        sequence=_count(court_entry.get("sequence")),
         entered_at=entry.item.published_at,
-        document_id=court_entry.get("document_id") or "",
-        document_url=court_entry.get("document_url") or "",
+        document_id=_fitting(court_entry.get("document_id"), 20),
+        document_url=_fitting(court_entry.get("document_url"), 500),
     )
     _word(filing, entry.item)
     return filing
+
+
+def _count(text: str | None) -> int | None:
+    """A number in a docket's own range; anything longer is no entry number."""
+    return int(text) if text and text.isdecimal() and len(text) <= LONGEST_NUMBER_DIGITS else None
+
+
+def _fitting(text: str | None, limit: int) -> str:
+    """All of it or nothing: half an address or half an id would be an invented one."""
+    return text if text and len(text) <= limit else ""
 
 
 def _word(filing: Filing, item: Item) -> None:
@@ -157,7 +168,9 @@ def _update_filings(
 
 
 def _reword_events(filings: Sequence[Filing], now: datetime.datetime) -> None:
-    events = {event.key: event for event in Event.objects.filter(key__in=[event_key(each) for each in filings])}
+    events = {
+        event.key: event for event in Event.objects.filter(key__in=[event_key(each) for each in filings])
+    }
     changed = []
     for filing in filings:
         if event := events.get(event_key(filing)):
@@ -168,20 +181,20 @@ def _reword_events(filings: Sequence[Filing], now: datetime.datetime) -> None:
     bulk_update_with_history(changed, Event, fields, default_change_reason=REASON)
 
 
-def _create_events(entries: Sequence[Entry], now: datetime.datetime) -> int:
+def _create_events(entries: Mapping[Filing, Entry]) -> int:
     if not entries:
         return 0
-    made = {entry.item.filing_id: _event(entry) for entry in entries}
-    bulk_create_with_history(list(made.values()), Event, default_change_reason=REASON)
+    events = {filing: _event(filing, entry) for filing, entry in entries.items()}
     placements = [
-        Placement(event=made[entry.item.filing_id], dispute=dispute)
-        for entry in entries
+        Placement(event=events[filing], dispute=dispute)
+        for filing, entry in entries.items()
         for dispute in entry.proceeding.disputes.all()
     ]
+    citations = [_citation(events[filing], filing, entry) for filing, entry in entries.items()]
+    bulk_create_with_history(list(events.values()), Event, default_change_reason=REASON)
     bulk_create_with_history(placements, Placement, default_change_reason=REASON)
-    citations = [_citation(entry, made[entry.item.filing_id]) for entry in entries]
     bulk_create_with_history(citations, Citation, default_change_reason=REASON)
-    return len(made)
+    return len(events)
 
 
 def event_key(filing: Filing) -> str:
@@ -193,9 +206,8 @@ def headline(filing: Filing) -> str:
     return filing.wording[: 300 - len(number)] + number
 
 
-def _event(entry: Entry) -> Event:
-    filing, item = entry.item.filing, entry.item
-    assert filing is not None
+def _event(filing: Filing, entry: Entry) -> Event:
+    item = entry.item
     event = Event(
         key=event_key(filing),
         headline=headline(filing),
@@ -210,21 +222,20 @@ def _event(entry: Entry) -> Event:
 
 
 def date_of(item: Item, basis: DateBasis, time_zone: str = "UTC") -> tuple[When, DateBasis]:
-    """The date an item gives, as `basis`; where it gives none that can be true, the day we saw it, marked so."""
+    """The date an item gives, as `basis`; where it gives none that can be true, the day we saw it, marked."""
     if item.is_dated:
         return When.moment(item.dated_at, time_zone), basis
     day = item.seen_at.astimezone(datetime.UTC).replace(hour=0, minute=0, second=0, microsecond=0)
     return When(day, day, Precision.DAY), DateBasis.SEEN
 
 
-def _citation(entry: Entry, event: Event) -> Citation:
-    filing, court = entry.item.filing, entry.proceeding.court
-    assert filing is not None
+def _citation(event: Event, filing: Filing, entry: Entry) -> Citation:
+    court = entry.proceeding.court
     return Citation(
         event=event,
         item=entry.item,
         filing=filing,
-        url=filing.document_url or entry.item.url,
+        url=filing.document_url or _fitting(entry.item.url, 2048),
         publisher=court.name,
         title=f"Docket {entry.proceeding.number}",
         basis=Basis.COURT_RECORD,

@@ -33,7 +33,7 @@ def _bytes(path: Path) -> bytes:
 
 
 def source_for(kind: str, *, name: str, court_id: str, now: datetime.datetime) -> Source:
-    """The source of that name; without a name the feed of that court, else one that holds all replayed files."""
+    """The source of that name; without one the feed of that court, else one that holds all replayed files."""
     if found := _named(kind, name) if name else _of_court(kind, court_id):
         return found
     name = name or ("Replayed court feeds" if kind == SourceKind.PACER else "Replayed news feeds")

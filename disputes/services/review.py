@@ -27,7 +27,7 @@ class NotDecided(Exception):
 
 @transaction.atomic
 def accept(suggestion: Suggestion, *, by: User, now: datetime.datetime) -> Event:
-    """Put the item on the dispute's timeline: on the event of its story where there is one, else on a new one.
+    """Put the item on the dispute's timeline: on its story's event where there is one, else on a new one.
 
     Raises AlreadyDecided.
     """
@@ -80,7 +80,9 @@ def _decide(suggestion: Suggestion, state: SuggestionState, by: User, now: datet
     decided = waiting.update(state=state, decided_by=by, decided_at=now)
     suggestion.refresh_from_db()
     if not decided:
-        raise AlreadyDecided(f"{suggestion.decided_by} has {suggestion.get_state_display().lower()} this already.")
+        raise AlreadyDecided(
+            f"{suggestion.decided_by} has {suggestion.get_state_display().lower()} this already."
+        )
 
 
 def _event_of_story(suggestion: Suggestion) -> Event | None:

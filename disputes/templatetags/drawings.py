@@ -1,4 +1,4 @@
-"""Small pictures in a row of the catalogue, each with the same in words: the three paths, activity over months."""
+"""Small pictures in a row of the catalogue, each with the same in words: the three paths, recent activity."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -32,15 +32,16 @@ class Bar:
 
 @register.inclusion_tag("disputes/catalogue/glyph.html")
 def glyph(outcomes: Iterable[Outcome]) -> dict[str, Any]:
-    """Three bars: empty is possible or unknown, half is under way, full is reached, an outline is ruled out."""
+    """Three bars: empty is possible or unknown, half under way, full reached, an outline ruled out."""
     found = {outcome.path: OutcomeState(outcome.state) for outcome in outcomes}
     bars = [
         PathBar(path, n * GLYPH_STEP, FILLED_WIDTHS.get(state, 0), state is OutcomeState.RULED_OUT)
         for n, path in enumerate(Path)
         for state in [found.get(path, OutcomeState.POSSIBLE)]
     ]
-    words = [f"{path.label}: {found[path].label.lower() if path in found else 'not recorded'}" for path in Path]
-    return {"bars": bars, "bar_width": GLYPH_BAR_WIDTH, "words": "; ".join(words)}
+    states = {path: found[path].label.lower() if path in found else "not recorded" for path in Path}
+    words = "; ".join(f"{path.label}: {state}" for path, state in states.items())
+    return {"bars": bars, "bar_width": GLYPH_BAR_WIDTH, "words": words}
 
 
 @register.inclusion_tag("disputes/catalogue/sparkline.html")

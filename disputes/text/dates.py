@@ -1,4 +1,4 @@
-"""A date as a source gives it: a year, a month, a day or a moment, or a range of one of these. Knows no locale."""
+"""A date as a source gives it: a year, a month, a day or a moment, or a range of these. Knows no locale."""
 
 import re
 from dataclasses import dataclass
@@ -32,8 +32,8 @@ class Precision(StrEnum):
 class When:
     """When something happened, between two ends that are both included.
 
-    Both ends are aware UTC. A year, month or day stands as midnight UTC of its first calendar day, whatever the
-    zone: a calendar day is not shifted. A minute is the exact instant, shown in `time_zone`.
+    Both ends are aware UTC. A year, month or day stands as midnight UTC of its first calendar day, whatever
+    the zone: a calendar day is not shifted. A minute is the exact instant, shown in `time_zone`.
     """
 
     earliest: datetime
@@ -43,9 +43,10 @@ class When:
 
     @classmethod
     def parse(cls, text: str, until: str | None = None, time_zone: str = "UTC") -> Self:
-        """From ISO 8601 cut to what is known: `2026`, `2026-02`, `2026-02-17`, `2026-02-17T14:30`, and no other form.
+        """From ISO 8601 cut to what is known: `2026`, `2026-02`, `2026-02-17` or `2026-02-17T14:30`.
 
-        A time without an offset is in `time_zone`. Both ends of a range must be equally precise. Raises BadDate.
+        A time without an offset is in `time_zone`. Both ends of a range must be equally precise. Raises
+        BadDate.
         """
         zone = _zone(time_zone)
         earliest, precision = _read(text, zone)
@@ -66,7 +67,7 @@ class When:
         return cls(at, at, Precision.MINUTE, time_zone)
 
     def words(self) -> str:
-        """For people: `17 Feb 2026`, `17–18 Feb 2026`, `Feb 2026`, `2026`, `17 Feb 2026, 14:30` (in its zone)."""
+        """For people: `17–18 Feb 2026`, `Feb 2026`, `2026`; a minute in its zone, `17 Feb 2026, 14:30`."""
         first, last = _parts(self._local(self.earliest), self.precision), None
         if self.latest != self.earliest:
             last = _parts(self._local(self.latest), self.precision)

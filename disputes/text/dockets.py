@@ -1,4 +1,4 @@
-"""Docket numbers of the US federal courts: what the spellings of one number have in common. Knows no court."""
+"""Docket numbers of US federal courts: what the spellings of one number have in common. Knows no court."""
 
 import re
 from collections.abc import Iterator
@@ -15,8 +15,8 @@ _DISTRICT: Final = re.compile(
     r"(?P<rest>(?:-[0-9a-z]{1,4}){0,4})",
     re.ASCII | re.IGNORECASE,
 )
-# bankruptcy: year, serial of five, then the judge's initials and the chapter, in a few courts after the office;
-# appeals: year, serial, no padding
+# bankruptcy: year, serial of five, then the judge's initials and the chapter, in a few courts after the
+# office; appeals: year, serial, no padding
 _SHORT: Final = re.compile(
     r"(?:(?P<office>\d)-)?(?P<year>\d\d(?:\d\d)?)-(?P<serial>\d{1,7})(?P<rest>(?:-[0-9a-z]{1,6}){0,3})",
     re.ASCII | re.IGNORECASE,
@@ -26,7 +26,9 @@ _INITIALS_CHAPTER: Final = re.compile(r"([a-z]+)(\d{1,2})?", re.ASCII | re.IGNOR
 _SUFFIX = r"(?P<rest>(?:-(?:[A-Z]{2,4}|[a-z]{2,3}\d{0,2}|\d{1,2})(?![\w:])){0,4})"
 _IN_TEXT: Final = re.compile(
     r"(?<![\w:-])(?:(?P<office>\d{1,2}):)?(?P<year>(?:19|20)?\d\d)[ -]?"
-    r"(?P<type>(?i:civ|crim|cv|cr|mc|md|mdl|mj|ml|ap|bk))\.?[ -]?(?P<serial>\d{3,6})" + _SUFFIX + r"(?![\w:])",
+    r"(?P<type>(?i:civ|crim|cv|cr|mc|md|mdl|mj|ml|ap|bk))\.?[ -]?(?P<serial>\d{3,6})"
+    + _SUFFIX
+    + r"(?![\w:])",
     re.ASCII,
 )
 _SIGNED: Final = re.compile(
@@ -40,9 +42,9 @@ _SIGNED: Final = re.compile(
 class DocketNumber:
     """A docket number read. `core` is the key: equal cores in one court are one docket.
 
-    `core` is `1:18-cv-04423` (office, two-digit year, type, serial of five), `18-cv-04423` where a spelling leaves
-    the office out, `16-11390` or `1-16-11390` in bankruptcy, `19-8054` in the courts of appeals. A malformed number is kept as it
-    stands: `core` is then the raw text.
+    `core` is `1:18-cv-04423` (office, two-digit year, type, serial of five), `18-cv-04423` where a spelling
+    leaves the office out, `16-11390` or `1-16-11390` in bankruptcy, `19-8054` in the courts of appeals. A
+    malformed number is kept as it stands: `core` is then the raw text.
     """
 
     raw: str
@@ -81,8 +83,8 @@ def number_key(raw: str) -> str:
 def find_all(text: str) -> list[tuple[int, int, DocketNumber]]:
     """The docket numbers in running text, by position: (start, end, number).
 
-    Tolerates `23-cv-11195`, `1:23-CV-11195-SHS`, `23 Civ. 11195` and `1:2023cv11195`; a number without a type only
-    where `No.` or the like stands before it (`C.A. No. 20-613-LPS`), for two numbers and a hyphen can be anything.
+    Tolerates `23-cv-11195`, `1:23-CV-11195-SHS`, `23 Civ. 11195` and `1:2023cv11195`; a number without a type
+    only after `No.` or the like (`C.A. No. 20-613-LPS`), for two numbers and a hyphen can be anything.
     """
     return sorted(_found(text.translate(_HYPHENS)), key=lambda one: one[0])
 
@@ -110,7 +112,7 @@ def _district(found: re.Match[str], raw: str) -> DocketNumber:
 
 
 def _short(found: re.Match[str], raw: str) -> DocketNumber:
-    """Bankruptcy pads its serials to five, the courts of appeals do not pad: a leading zero tells them apart."""
+    """Bankruptcy pads its serials to five, courts of appeals do not pad: a leading zero tells them apart."""
     year, serial = found["year"][-2:], found["serial"]
     serial = str(int(serial)).zfill(5) if serial.startswith("0") else serial
     initials, chapter = _split(found["rest"])
@@ -127,7 +129,7 @@ def _office(text: str) -> str:
 
 
 def _split(rest: str) -> tuple[tuple[str, ...], str]:
-    """`-NGG-JO` and `-1` apart: initials, and the trailing number (a defendant, or a chapter in bankruptcy)."""
+    """Initials (`-NGG-JO`), and the trailing number (`-1`): a defendant, or in bankruptcy a chapter."""
     parts = [part for part in rest.split("-") if part]
     numbers = [part for part in parts if part.isdigit()]
     return tuple(part for part in parts if not part.isdigit()), str(int(numbers[-1])) if numbers else ""

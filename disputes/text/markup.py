@@ -15,20 +15,33 @@ FRAGMENT_DEPTH: Final = 512  # a cleaner needs seconds for tens of thousands of 
 
 _TAGS: Final = {
     *("p", "br", "hr", "div", "span", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd"),
-    *("a", "b", "strong", "i", "em", "u", "s", "del", "ins", "mark", "small", "sub", "sup", "abbr", "cite", "q"),
-    *("blockquote", "pre", "code", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "time"),
+    *("a", "b", "strong", "i", "em", "u", "s", "del", "ins", "mark", "small", "sub", "sup", "abbr", "cite"),
+    *(
+        "q",
+        "blockquote",
+        "pre",
+        "code",
+        "table",
+        "caption",
+        "thead",
+        "tbody",
+        "tfoot",
+        "tr",
+        "th",
+        "td",
+        "time",
+    ),
 }
 _ATTRIBUTES: Final = {"a": {"href", "title"}, "abbr": {"title"}, "time": {"datetime"}}
+_SILENT: Final = {"script", "style", "template", "title"}  # their content is no text of the page
 _CLEANER: Final = nh3.Cleaner(
     tags=_TAGS,
     attributes=_ATTRIBUTES,
     url_schemes={"http", "https", "mailto"},
     link_rel="noopener noreferrer nofollow",
-    clean_content_tags={"script", "style", "iframe", "object", "svg", "math", "template", "noscript", "title"},
+    clean_content_tags=_SILENT | {"iframe", "object", "svg", "math", "noscript"},
 )
-_STRIPPER: Final = nh3.Cleaner(
-    tags=set(), attributes={}, link_rel=None, clean_content_tags={"script", "style", "template", "title"}
-)
+_STRIPPER: Final = nh3.Cleaner(tags=set(), attributes={}, link_rel=None, clean_content_tags=_SILENT)
 _MARKUP: Final = re.compile(r"<[a-zA-Z/!?]")
 _TAG: Final = re.compile(r"<[^<>]*>?")  # rough, and linear whatever comes
 _ELEMENT: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
@@ -42,7 +55,7 @@ _ENTITY: Final = re.compile(r"&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z
 
 
 def clean(fragment: str) -> str:
-    """HTML that is safe to show: a fixed list of elements, links to http, https and mailto, and nothing active."""
+    """HTML that is safe to show: a fixed list of elements, web and mail links, nothing active."""
     fragment = _CONTROL.sub("", fragment[:SUMMARY_CHARACTERS])
     if not _MARKUP.search(fragment):
         return html.escape(html.unescape(fragment), quote=False)
@@ -52,7 +65,7 @@ def clean(fragment: str) -> str:
 
 
 def plain(fragment: str) -> str:
-    """The text of an HTML fragment on one line, whole entities decoded once: to be escaped where it is shown."""
+    """The text of an HTML fragment on one line, entities decoded once: to be escaped where it is shown."""
     fragment = _CONTROL.sub("", fragment[:SUMMARY_CHARACTERS])
     if _MARKUP.search(fragment):
         fragment = _strip(fragment)
@@ -60,12 +73,12 @@ def plain(fragment: str) -> str:
 
 
 def unescape(text: str) -> str:
-    """Decode whole entities only: in `AT&T` or `B&LT Foods`, where no semicolon ends one, nothing is decoded."""
+    """Decode whole entities only: in `B&LT Foods`, where no semicolon ends one, nothing is decoded."""
     return _ENTITY.sub(lambda found: html.unescape(found[0]), text) if "&" in text else text
 
 
 def norm(text: str) -> str:
-    """What two wordings have in common: no tags, entities decoded twice at most, NFKC, folded space and case."""
+    """What two wordings have in common: no tags, entities decoded at most twice, NFKC, folded space, case."""
     text = unescape(plain(text))
     text = text if text.isascii() else unicodedata.normalize("NFKC", text)
     return " ".join(text.casefold().split())

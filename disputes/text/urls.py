@@ -12,7 +12,8 @@ _SCHEMES: Final = ("http", "https")
 _DEFAULT_PORTS: Final = (None, 80, 443)  # either of them, as the schemes are alike
 _WWW: Final = re.compile(r"(?:www\.)+(?=.)")
 _FORBIDDEN: Final = re.compile(r"[\x00-\x20\x7f\\]")
-_PLAIN: Final = re.compile(r"https?://[A-Za-z0-9.-]*[A-Za-z0-9](?:[/?#][^\[\]]*)?")  # nearly all; saves the splitting
+# Nearly all addresses; it saves taking them apart.
+_PLAIN: Final = re.compile(r"https?://[A-Za-z0-9.-]*[A-Za-z0-9](?:[/?#][^\[\]]*)?")
 _ESCAPE: Final = re.compile(r"%([0-9A-Fa-f]{2})")
 _UNRESERVED: Final = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 _PATH_SAFE: Final = "/:@!$&'()*+,;=~%"
@@ -20,7 +21,7 @@ _QUERY_SAFE: Final = _PATH_SAFE + "?"
 
 
 def is_http(url: str) -> bool:
-    """Whether this is an absolute http or https address with a host and no user name in it, fit for a link."""
+    """Whether this is an absolute http or https address with a host and no user name, fit for a link."""
     if len(url) > MAXIMUM_CHARACTERS or _FORBIDDEN.search(url):
         return False
     if _PLAIN.fullmatch(url):
@@ -36,7 +37,7 @@ def host(url: str) -> str:
 
 
 def norm_url(url: str) -> str:
-    """The key of an address: http and https alike, no `www.`, default port, fragment, tracking or final slash.
+    """The key of an address: http and https alike; no `www.`, default port, fragment, tracking, final slash.
 
     For comparing only; show and fetch the address as it was given. What is no http address stays as it is.
     """
@@ -83,7 +84,7 @@ def _is_tracking(name: str) -> bool:
 
 
 def _percent(text: str, safe: str) -> str:
-    """RFC 3986 §6.2.2: escapes in capitals, unreserved characters plain, everything else that needs it escaped."""
+    """RFC 3986 §6.2.2: escapes in capitals, unreserved characters plain, whatever else needs it escaped."""
     text = _ESCAPE.sub(_unreserved, text)
     return quote(re.sub(r"%(?![0-9A-F]{2})", "%25", text), safe=safe)
 

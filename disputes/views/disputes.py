@@ -21,7 +21,7 @@ def dispute_list(request: HttpRequest) -> HttpResponse:
 
 
 def dispute_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    """What a partial does not show is not asked for: the parts of the context are read when the template comes to them."""
+    """The parts of the context are read when the template comes to them: a partial asks for no more than it shows."""
     dispute = get_object_or_404(dossier.public_disputes(), slug=slug)
     events = timeline.Timeline(dispute, timeline.Question.read(request.GET))
     context: dict[str, Any] = {

@@ -36,6 +36,8 @@ def test_news_are_classified_by_their_headline(title: str, kind: str) -> None:
         ("Something unheard of", "other", False),
     ],
 )
-def test_docket_entries_are_classified_by_the_words_of_the_court(wording: str, kind: str, routine: bool) -> None:
+def test_docket_entries_are_classified_by_the_words_of_the_court(
+    wording: str, kind: str, routine: bool
+) -> None:
     assert classify.docket_kind(wording) == kind
     assert classify.is_routine(kind) is routine

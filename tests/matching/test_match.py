@@ -59,13 +59,18 @@ def test_a_docket_number_is_certain_in_every_spelling(number: str) -> None:
 
 
 def test_the_summary_counts_as_well() -> None:
-    assert found("Streaming giant writes a letter", "Netflix demands that ByteDance cease and desist") == {1: 0.6}
+    assert found("Streaming giant writes a letter", "Netflix demands that ByteDance cease and desist") == {
+        1: 0.6
+    }
 
 
 def test_reasons_say_in_words_what_was_found_and_where() -> None:
     [one] = match(Index([SEEDANCE]), {"title": "Netflix sues ByteDance"})
 
-    assert [reason.words for reason in one.reasons] == ["Both sides named: Netflix, ByteDance", "Legal words: sues"]
+    assert [reason.words for reason in one.reasons] == [
+        "Both sides named: Netflix, ByteDance",
+        "Legal words: sues",
+    ]
     assert one.reasons[0].spans == (("title", 0, 7), ("title", 13, 22))
 
 

@@ -1,4 +1,4 @@
-"""A court feed of 1,300 entries, from bytes to committed rows, beside feedparser's time for the parse alone."""
+"""A court feed of 1,300 entries, from bytes to committed rows, beside feedparser's time for parsing alone."""
 
 import io
 import json
@@ -66,6 +66,8 @@ def test_a_court_feed_is_committed_in_under_three_times_feedparsers_parse(tmp_pa
     alone = feedparser_seconds(body)
 
     ratio = receipt["seconds"] / alone
-    print(f"\n{ITEMS} entries: committed in {receipt['seconds']:.2f} s, feedparser alone {alone:.2f} s: {ratio:.2f} ×")
+    print(
+        f"\n{ITEMS} entries: committed in {receipt['seconds']:.2f} s, feedparser alone {alone:.2f} s: {ratio:.2f} ×"
+    )
     assert receipt["new"] == ITEMS
     assert ratio < MOST_TIMES_FEEDPARSER

@@ -25,7 +25,9 @@ def receive(source: Source, body: bytes, now: datetime.datetime = make.NOW) -> F
 def entries(count: int) -> list[Entry]:
     """Entries of many dockets, each a minute older than the one before, as a court serves them."""
     return [
-        Entry(case_id=f"9{n:05d}", number=f"1:26-cv-{n:05d}", entered=f"Mon, 02 Mar 2026 09:{59 - n:02d}:00 GMT")
+        Entry(
+            case_id=f"9{n:05d}", number=f"1:26-cv-{n:05d}", entered=f"Mon, 02 Mar 2026 09:{59 - n:02d}:00 GMT"
+        )
         for n in range(count)
     ]
 
@@ -38,7 +40,11 @@ def test_an_entry_of_a_tracked_docket_becomes_a_filing_and_an_event_at_once() ->
     assert (fetch.new, fetch.filings, fetch.events) == (1, 1, 1)
     filing, event = Filing.objects.get(), Event.objects.get()
     assert (filing.proceeding, filing.wording, filing.entry_number) == (docket, "Motion to Compel", 45)
-    assert (event.headline, event.kind, event.standing) == ("Motion to Compel (No. 45)", "motion", "confirmed")
+    assert (event.headline, event.kind, event.standing) == (
+        "Motion to Compel (No. 45)",
+        "motion",
+        "confirmed",
+    )
     assert event.citations.get().filing == filing
     assert event.date_basis == "entered"
 

@@ -160,5 +160,3 @@ def test_a_paused_source_is_polled_only_when_asked_for() -> None:
 
     assert polling.due_ids(make.NOW) == []
     assert polling.poll_now(source, FakeClient.feed("Doe sues Roe"), now=make.NOW)
-
-

@@ -26,6 +26,8 @@ LOOK_EVERY_SECONDS = 0.2
 STOP_WITHIN_SECONDS = 15
 STEADY_AFTER_SECONDS = 30
 LONGEST_PAUSE_SECONDS = 60
+# Celery warns root of messages that carry code; ours are JSON.
+ACCEPT_ROOT = "ignore:You're running the worker with superuser"
 
 Say = Callable[[str], None]
 
@@ -142,16 +144,16 @@ class Supervisor:
 def programs(host: str, port: int, workers: int) -> list[Child]:
     """Web server, worker and beat of this project, by the names its settings give."""
     module, _, application = settings.WSGI_APPLICATION.rpartition(".")
-    project = module.partition(".")[0]
-    web = ["granian", "--interface=wsgi", f"--host={host}", f"--port={port}", "--blocking-threads=4"]
-    celery = ["celery", "--quiet", f"--app={project}"]
-    lean = ["--without-gossip", "--without-mingle", "--without-heartbeat"]
+    granian = "granian --interface=wsgi --blocking-threads=4 --log-level=warning"
+    celery = f"celery --quiet --app={module.partition('.')[0]}"
+    lean = "--without-gossip --without-mingle --without-heartbeat"
     commands = {
-        "web": [*web, "--log-level=warning", f"{module}:{application}"],
-        "worker": [*celery, "worker", "--pool=threads", f"--concurrency={workers}", "--loglevel=WARNING", *lean],
-        "beat": [*celery, "beat", "--loglevel=WARNING", "--pidfile="],
+        "web": f"{granian} --host={host} --port={port} {module}:{application}",
+        "worker": f"{celery} worker --pool=threads --concurrency={workers} --loglevel=WARNING {lean}",
+        "beat": f"{celery} beat --loglevel=WARNING --pidfile=",
     }
-    return [Child(name, [sys.executable, "-m", *command]) for name, command in commands.items()]
+    python = [sys.executable, "-W", ACCEPT_ROOT, "-m"]
+    return [Child(name, [*python, *command.split()]) for name, command in commands.items()]
 
 
 def refuse_taken_port(host: str, port: int) -> None:

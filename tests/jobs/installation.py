@@ -1,0 +1,119 @@
+"""An installation of its own, as its operator knows it: a data folder, settings, and programs to run.
+
+Nothing here looks inside: what the programs did is read from their output and from the database.
+"""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from celery import Celery
+
+ROOT = Path(__file__).parents[2]
+DEADLINE_SECONDS = 60
+LOOK_EVERY_SECONDS = 0.05
+
+
+def wait_until(is_so: Callable[[], object], otherwise: Callable[[], str] = str) -> None:
+    """Looks again and again; at the deadline fails with what `otherwise` has to say."""
+    end = time.monotonic() + DEADLINE_SECONDS
+    while not is_so():
+        assert time.monotonic() < end, otherwise()
+        time.sleep(LOOK_EVERY_SECONDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a command ended."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def printed(self) -> dict[str, Any]:
+        """The one JSON object that was printed, and nothing else."""
+        [line] = self.out.splitlines()
+        printed = json.loads(line)
+        assert isinstance(printed, dict)
+        return printed
+
+    @property
+    def sentence(self) -> str:
+        """The one line on standard error."""
+        [line] = self.err.splitlines()
+        return line
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """A way to run a worker: Celery's pool, and the broker, empty for the folder of the data folder."""
+
+    name: str
+    redis_url: str = ""
+
+
+class Installation:
+    def __init__(self, data: Path, redis_url: str = "", **settings: str) -> None:
+        self.data, self.redis_url = data, redis_url
+        here = {"CASETRACKER_DATA_DIR": str(data), "REDIS_URL": redis_url, "SECRET_KEY": "for-the-tests-only"}
+        self.environment = _inherited(os.environ) | here | settings
+        self.log = data / "worker.log"
+
+    def manage(self, *arguments: str) -> Ended:
+        command = [sys.executable, "manage.py", *arguments]
+        run = subprocess.run(
+            command, cwd=ROOT, env=self.environment, capture_output=True, text=True, check=False
+        )
+        return Ended(run.returncode, run.stdout, run.stderr)
+
+    @contextmanager
+    def worker(self, pool: str) -> Iterator[subprocess.Popen[bytes]]:
+        """A Celery worker that leads a process group of its own; whatever is left of it is killed at the end."""
+        celery = [sys.executable, "-m", "celery", "--quiet", "--app=casetracker", "worker", f"--pool={pool}"]
+        lean = ["--concurrency=2", "--loglevel=INFO", "--without-gossip", "--without-mingle"]
+        with self.log.open("ab") as log:
+            worker = subprocess.Popen(
+                [*celery, *lean],
+                cwd=ROOT,
+                env=self.environment,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+        try:
+            yield worker
+        finally:
+            kill(worker)
+
+    def ring(self) -> None:
+        """What the beat does at each tick."""
+        folder = str(self.data / "broker")
+        options = {"global_keyprefix": "casetracker:"} if self.redis_url else {"data_folder_out": folder}
+        broker = self.redis_url or "filesystem://localhost"
+        with Celery("bell", broker=broker, set_as_current=False) as bell:
+            bell.conf.broker_transport_options = options
+            bell.send_task("disputes.tasks.tick", ignore_result=True)
+
+    def wait_until(self, is_so: Callable[[], object]) -> None:
+        wait_until(is_so, otherwise=self.log.read_text)
+
+
+def kill(worker: subprocess.Popen[bytes]) -> None:
+    """`kill -9` to the whole group: nothing is tidied up."""
+    if worker.poll() is None:
+        os.killpg(worker.pid, signal.SIGKILL)
+        worker.wait()
+
+
+def _inherited(environment: Mapping[str, str]) -> dict[str, str]:
+    """Without what keeps Python from remembering what it compiled: a dozen programs are started here."""
+    return {name: value for name, value in environment.items() if name != "PYTHONDONTWRITEBYTECODE"}
