@@ -74,8 +74,8 @@ class EventForm(forms.ModelForm):
 class SuggestionForm(forms.ModelForm):
     """The event that accepting would make; a curator may word it better first."""
 
-    headline = forms.CharField(max_length=300, widget=forms.TextInput(attrs={"class": "vTextField"}))
-    summary = forms.CharField(required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    headline = forms.CharField(max_length=300, widget=forms.TextInput(attrs={"size": 90}))
+    summary = forms.CharField(required=False, widget=forms.Textarea(attrs={"rows": 3, "cols": 90}))
     kind = forms.ChoiceField(choices=EventKind.choices)
     lane = forms.ChoiceField(choices=Lane.choices)
 

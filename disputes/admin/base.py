@@ -1,9 +1,14 @@
 """What the admin pages share: history that cannot be lost, and records that only machines write."""
 
 from django.contrib import admin
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.db import models
 from django.db.models import Model
 from django.http import HttpRequest
 from simple_history.admin import SimpleHistoryAdmin
+
+
+SHORT_TEXT = {models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3})}}
 
 
 class RecordedAdmin(SimpleHistoryAdmin):  # type: ignore[misc]  # the library has no types
@@ -11,6 +16,15 @@ class RecordedAdmin(SimpleHistoryAdmin):  # type: ignore[misc]  # the library ha
 
     readonly_fields: tuple[str, ...] = ("seen_at", "changed_at")
     list_per_page = 50
+    formfield_overrides = SHORT_TEXT
+
+
+class Inline(admin.StackedInline):
+    """What hangs on a record, folded until it is wanted."""
+
+    extra = 0
+    classes = ("collapse",)
+    formfield_overrides = SHORT_TEXT
 
 
 class ReadOnlyAdmin(admin.ModelAdmin):

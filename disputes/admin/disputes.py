@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from disputes.admin.base import RecordedAdmin
+from disputes.admin.base import Inline, RecordedAdmin
 from disputes.forms import AliasesForm
 from disputes.models import (
     Campaign,
@@ -20,43 +20,46 @@ from disputes.models import (
 )
 
 
-class PartyRoleInline(admin.TabularInline):
+class PartyRoleInline(Inline):
     model = PartyRole
-    extra = 0
     autocomplete_fields = ("party",)
-    fields = ("party", "role", "wording", "note", "source_url", "standing")
+    fields = (("party", "role", "standing"), ("wording", "note"), "source_url")
 
 
-class OutcomeInline(admin.StackedInline):
+class OutcomeInline(Inline):
     model = Outcome
-    extra = 0
     max_num = 3
     show_change_link = True
     fields = (
         ("path", "state", "headline"),
         "terms",
         ("claimed", "awarded", "currency", "reached_on"),
-        ("source_url", "standing"),
+        "source_url",
+        "standing",
     )
 
 
-class ClaimInline(admin.TabularInline):
+class ClaimInline(Inline):
     model = Claim
-    extra = 0
     show_change_link = True
-    fields = ("key", "claim", "right", "basis", "protectability", "status", "source_url", "standing")
+    fields = (
+        "claim",
+        ("right", "protectability", "status", "standing"),
+        ("basis", "basis_standing", "key"),
+        "source_url",
+    )
 
 
-class DemandInline(admin.StackedInline):
+class DemandInline(Inline):
     model = Demand
-    extra = 0
     autocomplete_fields = ("made_by", "made_to", "event", "answer")
     fields = (
-        ("key", "demand"),
+        "demand",
         ("made_by", "made_to"),
         ("made_on", "due_on", "time_zone"),
         ("event", "answer"),
-        ("source_url", "standing"),
+        ("key", "standing"),
+        "source_url",
     )
 
 

@@ -39,8 +39,8 @@ class StateFilter(admin.SimpleListFilter):
 class SuggestionAdmin(admin.ModelAdmin):
     form = SuggestionForm
     change_form_template = "admin/disputes/suggestion/change_form.html"
-    list_display = ("item", "dispute", "score", "source", "published_at", "state", "decided_by")
-    list_filter = (StateFilter, "dispute", "item__source")
+    list_display = ("item", "dispute", "score", "source", "published_at")
+    list_filter = (StateFilter, "dispute__campaign", "item__source")
     list_select_related = ("item__source", "dispute", "decided_by")
     list_per_page = 50
     search_fields = ("item__title", "dispute__short_name")

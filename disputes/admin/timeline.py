@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from disputes.admin.base import RecordedAdmin
+from disputes.admin.base import Inline, RecordedAdmin
 from disputes.forms import EventForm
 from disputes.models import Citation, Event, Placement
 
@@ -15,13 +15,13 @@ class PlacementInline(admin.TabularInline):
     verbose_name_plural = "stands on the timelines of"
 
 
-class CitationInline(admin.StackedInline):
+class CitationInline(Inline):
     model = Citation
-    extra = 0
     autocomplete_fields = ("item", "filing")
     fields = (
-        ("url", "publisher"),
-        ("title", "value"),
+        "url",
+        ("publisher", "title"),
+        "value",
         ("basis", "standing", "published_at"),
         "passage",
         ("item", "filing"),

@@ -4,12 +4,11 @@ import io
 from datetime import UTC, datetime
 from time import struct_time
 from typing import Any, Final
-from urllib.parse import urljoin
 
 import feedparser
 
 from disputes.ingest import xml, zones
-from disputes.ingest.types import NotAFeed, ParsedDocument, ParsedItem
+from disputes.ingest.types import NotAFeed, ParsedDocument, ParsedItem, Rejected
 from disputes.text import markup, urls
 
 MAXIMUM_ITEMS: Final = 5_000
@@ -29,11 +28,13 @@ def parse(body: bytes) -> ParsedDocument:
     if not entries and (is_broken or not parsed.version):
         raise NotAFeed("The body is no feed, or breaks off before its first entry.")
     base = _text(parsed.feed, "link")
-    items = tuple(_item(entry, base) for entry in entries[:MAXIMUM_ITEMS])
+    read = [_item(entry, base) for entry in entries[:MAXIMUM_ITEMS]]
+    items = tuple(item for item in read if _says_something(item))
     return ParsedDocument(
         title=markup.plain(_text(parsed.feed, "title"))[: markup.TITLE_CHARACTERS],
         built_at=_moment(parsed.feed, "updated"),
         items=items,
+        rejected=(Rejected("It says nothing.", "entry"),) * (len(read) - len(items)),
         notes=tuple(_notes(items, len(entries), is_broken)),
         is_partial=is_broken or len(entries) > MAXIMUM_ITEMS,
     )
@@ -44,14 +45,18 @@ def _item(entry: dict[str, Any], base: str) -> ParsedItem:
     instant = published_at or updated_at
     return ParsedItem(
         guid=_text(entry, "id").replace("\0", "")[: markup.GUID_CHARACTERS],
-        url=_link(_text(entry, "link"), base),
+        url=urls.absolute(base, _text(entry, "link")),
         title=markup.plain(_text(entry, "title"))[: markup.TITLE_CHARACTERS],
-        summary=markup.clean(_summary(entry)),
+        summary=markup.clean(_summary(entry), base),
         author=markup.plain(_text(entry, "author"))[:AUTHOR_CHARACTERS],
         published_at=instant,
         updated_at=updated_at,
         flags=() if instant else (NO_DATE,),
     )
+
+
+def _says_something(item: ParsedItem) -> bool:
+    return bool(item.guid or item.url or item.title or item.summary)
 
 
 def _text(values: dict[str, Any], name: str) -> str:
@@ -64,15 +69,6 @@ def _summary(entry: dict[str, Any]) -> str:
     """The summary; where there is none, the content."""
     contents = dict.get(entry, "content") or [{}]
     return _text(entry, "summary") or _text(contents[0], "value")
-
-
-def _link(link: str, base: str) -> str:
-    """Absolute, with the spaces that some sites leave in escaped; nothing where it is no http address."""
-    try:
-        url = "%20".join(urljoin(base, link).split()) if link else ""
-    except ValueError:
-        return ""
-    return url if urls.is_http(url) else ""
 
 
 def _moment(values: dict[str, Any], name: str) -> datetime | None:

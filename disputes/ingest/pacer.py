@@ -11,7 +11,7 @@ from disputes.ingest.types import ParsedDocument, ParsedItem, Rejected
 from disputes.text import markup
 
 MAXIMUM_ITEMS: Final = 5_000
-BREAKS_OFF: Final = "The entry breaks off."
+BROKEN: Final = "Its end is missing, or its elements do not fit."
 
 
 def parse(body: bytes, court_id: str | None = None) -> ParsedDocument:
@@ -23,7 +23,7 @@ def parse(body: bytes, court_id: str | None = None) -> ParsedDocument:
     read = [pacer_items.read(_texts(item), court) for item in channel.items[:MAXIMUM_ITEMS]]
     items = merge([one for one in read if isinstance(one, ParsedItem)])
     rejected = [one for one in read if isinstance(one, Rejected)]
-    rejected += [Rejected(BREAKS_OFF, pacer_items.subject(_texts(item))) for item in channel.cut_items]
+    rejected += [Rejected(BROKEN, _name(text)) for text in channel.broken_items]
     return ParsedDocument(
         title=markup.plain(head.get("title", ""))[: markup.TITLE_CHARACTERS],
         coverage=markup.plain(head.get("description", "")),
@@ -62,10 +62,16 @@ def _texts(parent: etree._Element) -> dict[str, str]:
     return texts
 
 
+def _name(broken_item: str) -> str:
+    """What can be said of an item that cannot be read: its title, as far as it goes."""
+    title = broken_item.partition("<title>")[2].partition("</title>")[0]
+    return pacer_items.subject({"title": title, "description": broken_item.lstrip("> \n\t")})
+
+
 def _notes_on_channel(channel: xml.Channel) -> Iterator[str]:
     if channel.is_broken:
-        cut = f", {len(channel.cut_items)} without an end left out" if channel.cut_items else ""
-        yield f"The XML is broken: {len(channel.items)} whole items read{cut}."
+        whole, broken = len(channel.items), len(channel.broken_items)
+        yield f"The XML is broken: {whole} of its items could be read, {broken} could not."
     elif not channel.items:
         yield "The channel holds no entries."
     if len(channel.items) > MAXIMUM_ITEMS:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
-from urllib.parse import urljoin
 
 from lxml import etree
 
@@ -145,7 +144,7 @@ def _described(description: str, base: str) -> _Described:
     anchor = _anchor(description)
     if anchor is None:
         return _Described(before, event, "", "")
-    url = _absolute(base, anchor.get("href", ""))
+    url = urls.absolute(base, anchor.get("href", ""))
     number = "".join(map(str, anchor.itertext())).strip() if url else ""
     return _Described(before, event, url, number if _NUMBER.fullmatch(number) else "")
 
@@ -180,17 +179,6 @@ def _anchor(description: str) -> etree._Element | None:
         return None
     anchors = root.findall(".//a[@href]") if root is not None else []
     return next((a for a in anchors if _DOCUMENT.search(a.get("href", ""))), anchors[0] if anchors else None)
-
-
-def _absolute(base: str, href: str) -> str:
-    href = href.strip()
-    if urls.is_http(href):
-        return href
-    try:
-        url = urljoin(base, href)
-    except ValueError:
-        return ""
-    return url if urls.is_http(url) else ""
 
 
 def _document_id(url: str) -> str:

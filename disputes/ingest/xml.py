@@ -15,21 +15,25 @@ _LONG_TAG: Final = re.compile(rb"<[A-Za-z](?:[^<>\"']|\"[^\"<]*+\"|'[^'<]*+'){30
 _STRICT: Final = etree.XMLParser(
     resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True
 )
+_FORGIVING: Final = etree.XMLParser(
+    recover=True, resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True
+)
 _HTML_START: Final = re.compile(rb"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html)\b", re.I | re.S)
 _DECLARATION: Final = re.compile(r"\s*<\?xml[^>]{0,200}\?>", re.I)
 _DECLARED: Final = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})", re.I)
 # An ampersand that begins no entity of XML: HTML's own (&nbsp;) and those in raw addresses.
 _BARE_AMPERSAND: Final = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)")
+_ITEM_START: Final = re.compile(r"<item(?=[\s>])")
 _NOT_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """A channel's element, its whole items in document order, and the items whose end was not seen."""
+    """A channel's element, its whole items in document order, and the text of those that are not whole."""
 
     element: etree._Element
     items: list[etree._Element]
-    cut_items: list[etree._Element]
+    broken_items: list[str]
     is_broken: bool = False
 
 
@@ -51,39 +55,34 @@ def refuse_what_is_no_feed(body: bytes) -> None:
     if _HTML_START.match(body[:4096].removeprefix(b"\xef\xbb\xbf")):
         raise NotAFeed("The body is an HTML page, not a feed.")
     if any(tag[0].count(b"=") > MAXIMUM_ATTRIBUTES for tag in _LONG_TAG.finditer(body)):
-        raise NotAFeed(f"An element in the body has more than {MAXIMUM_ATTRIBUTES} attributes: that is no feed.")
+        raise NotAFeed(
+            f"An element in the body has more than {MAXIMUM_ATTRIBUTES} attributes: that is no feed."
+        )
 
 
 def _recover(body: bytes) -> Channel:
-    """The items that are whole, from XML that is not.
-
-    The parser reports the end of an element as it reads it; what it only closes when the bytes run out, or
-    where the ends do not fit, is reported on `close` and is not whole.
-    """
+    """What is whole in XML that is not: each item is read by itself, so that a broken one spoils no other."""
     text = _BARE_AMPERSAND.sub("&amp;", _NOT_XML.sub("", _DECLARATION.sub("", _decode(body), count=1)))
-    parser = etree.XMLPullParser(
-        events=("end",),
-        tag="item",
-        encoding="utf-8",
-        recover=True,
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-    )
+    head, *rest = _ITEM_START.split(text)
     try:
-        parser.feed(text.encode())
-        whole = _items(parser)
-        root = parser.close()
-        cut = _items(parser)
+        root = etree.fromstring(head, _FORGIVING)
     except etree.XMLSyntaxError:
         raise NotAFeed("The body is not XML.") from None
-    return Channel(_channel(root), whole, cut, is_broken=True)
+    channel = _channel(root)
+    read = [(part, _item(part)) for part in rest]
+    whole = [item for _, item in read if item is not None]
+    return Channel(channel, whole, [part for part, item in read if item is None], is_broken=True)
 
 
-def _items(parser: etree.XMLPullParser) -> list[etree._Element]:
-    return [element for _, element in parser.read_events() if isinstance(element, etree._Element)]
+def _item(part: str) -> etree._Element | None:
+    """An item from what follows `<item`; None where its end is missing or its elements do not fit."""
+    inside, end, _ = part.partition("</item>")
+    if not end:
+        return None
+    try:
+        return etree.fromstring(f"<item{inside}</item>", _STRICT)
+    except etree.XMLSyntaxError:
+        return None
 
 
 def _channel(root: etree._Element | None) -> etree._Element:

@@ -9,7 +9,7 @@ from disputes.matching.types import Match, Reason, Span
 SUGGEST_AT = 0.5  # both sides and a legal word, or the case by its name, or its docket number
 
 _LEGAL_WORDS = re.compile(
-    r"\b(?:law ?suits?|sue[sd]?|suing|cease[- ]and[- ]desist|legal (?:action|threat|fight|battle)|litigation|"
+    r"\b(?:law ?suits?|sue[sd]?|suing|cease[- ]and[- ]desist|legal (?:actions?|threats?|fights?|battles?)|litigation|"
     r"complaints?|courts?|judges?|rul(?:es|ed|ing)|appeals?|settle[sd]?|settlements?|licen[cs]\w+|copyrights?|infring\w+|"
     r"injunctions?|class[- ]action|demand letters?|threaten\w*|fair use|trade ?marks?|piracy)\b",
     re.IGNORECASE,
@@ -19,10 +19,26 @@ _LEGAL_WORDS = re.compile(
 def match(index: Index, fields: Mapping[str, str]) -> list[Match]:
     """Every dispute that the fields (title, summary; plain text) may be about, likeliest first."""
     legal = _legal_words(fields)
-    found = [_weigh(dispute_id, hits, legal) for dispute_id, hits in index.search(fields).items()]
-    return sorted(
-        (one for one in found if one.score >= SUGGEST_AT), key=lambda one: (-one.score, one.dispute_id)
-    )
+    hits = index.search(fields)
+    found = [_weigh(dispute_id, hits[dispute_id], legal) for dispute_id in _unexplained(hits)]
+    likely = [one for one in found if one.score >= SUGGEST_AT]
+    return sorted(likely, key=lambda one: (-one.score, one.dispute_id))
+
+
+def _unexplained(hits: Mapping[int, Hits]) -> list[int]:
+    """The disputes whose evidence is not all part of another's that has more.
+
+    Six studios write to one company: a report that names one of them is about that dispute, not about all six; a
+    report that names only the company and its product is about each.
+    """
+    places = {dispute_id: frozenset(_places(found)) for dispute_id, found in hits.items()}
+    kinds = set(places.values())
+    return [dispute_id for dispute_id, place in places.items() if not any(place < other for other in kinds)]
+
+
+def _places(hits: Hits) -> Iterator[Span]:
+    for found in hits.values():
+        yield from found.values()
 
 
 def _weigh(dispute_id: int, hits: Hits, legal: Reason | None) -> Match:

@@ -21,7 +21,8 @@ class Group:
     """Sources that give the same kind of evidence."""
 
     basis: Basis
-    sources: list[Source]
+    watched: list[Source]
+    paused: list[Source]
 
 
 def all_sources() -> SourceQuerySet:
@@ -30,11 +31,12 @@ def all_sources() -> SourceQuerySet:
 
 
 def groups(sources: Iterable[Source]) -> list[Group]:
-    """Court records first; what is read stands before what is paused."""
-    by_basis: dict[str, list[Source]] = {basis: [] for basis in Basis}
-    for source in sorted(sources, key=lambda source: source.is_paused):
-        by_basis[source.basis].append(source)
-    return [Group(Basis(basis), found) for basis, found in by_basis.items() if found]
+    """Court records first; within a group what fails stands first."""
+    found = {basis: Group(basis, [], []) for basis in Basis}
+    for source in sorted(sources, key=lambda source: source.health != Health.FAILING):
+        group = found[Basis(source.basis)]
+        (group.paused if source.is_paused else group.watched).append(source)
+    return [group for group in found.values() if group.watched or group.paused]
 
 
 def tally(sources: Iterable[Source]) -> list[tuple[Health, int]]:

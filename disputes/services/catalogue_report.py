@@ -52,7 +52,11 @@ class Report:
 
     def sentence(self) -> str:
         """One line: what there is, what was done, and only where it happened what was not."""
-        totals = ", ".join(f"{self.totals.get(kind, 0)} {plural}" for kind, plural in PLURALS.items())
+        totals = ", ".join(
+            f"{count} {kind if count == 1 else plural}"
+            for kind, plural in PLURALS.items()
+            for count in [self.totals.get(kind, 0)]
+        )
         counts = [
             f"{len(self.tally.new)} new",
             f"{len(self.tally.updated)} updated",

@@ -6,9 +6,9 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from disputes.models import Event, Fetch, Standing
+from disputes.models import Citation, Event, Fetch, FetchOutcome, Standing
 from disputes.search import news
-from disputes.templatetags.casetracker import MARKED, happened
+from disputes.templatetags.casetracker import MARKED, happened, publisher, wording
 from disputes.text.dates import Precision, When
 
 register = template.Library()
@@ -78,6 +78,20 @@ def explained(standing: str) -> str:
 @register.filter
 def is_changed(event: Event) -> bool:
     return news.is_changed(event)
+
+
+@register.filter
+def outcome(value: str) -> str:
+    """What became of a poll."""
+    return FetchOutcome(value).label
+
+
+@register.filter
+def title(citation: Citation) -> str:
+    """What a source is called; where only its address is known, by whom it was published."""
+    if citation.title or citation.item or citation.filing:
+        return wording(citation)
+    return publisher(citation)
 
 
 @register.filter

@@ -1,5 +1,6 @@
 """Markup from outside: made safe, made plain, made comparable. What is stored has passed through here."""
 
+import functools
 import html
 import re
 import unicodedata
@@ -7,6 +8,8 @@ from collections import Counter
 from typing import Final
 
 import nh3
+
+from disputes.text import urls
 
 TITLE_CHARACTERS: Final = 1000
 SUMMARY_CHARACTERS: Final = 65_536
@@ -34,13 +37,6 @@ _TAGS: Final = {
 }
 _ATTRIBUTES: Final = {"a": {"href", "title"}, "abbr": {"title"}, "time": {"datetime"}}
 _SILENT: Final = {"script", "style", "template", "title"}  # their content is no text of the page
-_CLEANER: Final = nh3.Cleaner(
-    tags=_TAGS,
-    attributes=_ATTRIBUTES,
-    url_schemes={"http", "https", "mailto"},
-    link_rel="noopener noreferrer nofollow",
-    clean_content_tags=_SILENT | {"iframe", "object", "svg", "math", "noscript"},
-)
 _STRIPPER: Final = nh3.Cleaner(tags=set(), attributes={}, link_rel=None, clean_content_tags=_SILENT)
 _MARKUP: Final = re.compile(r"<[a-zA-Z/!?]")
 _TAG: Final = re.compile(r"<[^<>]*>?")  # rough, and linear whatever comes
@@ -51,22 +47,39 @@ _BLOCK: Final = re.compile(
 # Elements that hold nothing, or that the next one of their kind closes: they do not nest.
 _FLAT: Final = {"br", "hr", "img", "input", "wbr", "p", "li", "dt", "dd", "tr", "td", "th", "option"}
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+# What calls itself ISO-8859-1 is Windows-1252 (WHATWG Encoding), which has quotation marks among these.
+_WINDOWS: Final = {byte: bytes([byte]).decode("cp1252", "ignore") for byte in range(0x80, 0xA0)}
 _ENTITY: Final = re.compile(r"&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 
 
-def clean(fragment: str) -> str:
-    """HTML that is safe to show: a fixed list of elements, web and mail links, nothing active."""
-    fragment = _CONTROL.sub("", fragment[:SUMMARY_CHARACTERS])
+def clean(fragment: str, base: str = "") -> str:
+    """HTML that is safe to show: a fixed list of elements, web and mail links, nothing active.
+
+    Relative links are resolved against `base`, the address of the site; without one they are no links.
+    """
+    fragment = _readable(fragment[:SUMMARY_CHARACTERS])
     if not _MARKUP.search(fragment):
         return html.escape(html.unescape(fragment), quote=False)
     if _depth(fragment) > FRAGMENT_DEPTH:
         return html.escape(_TAG.sub(" ", fragment), quote=False)
-    return _CLEANER.clean(fragment)
+    return _cleaner(base).clean(fragment)
+
+
+@functools.lru_cache(maxsize=16)
+def _cleaner(base: str) -> nh3.Cleaner:
+    return nh3.Cleaner(
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        url_schemes={"http", "https", "mailto"},
+        url_relative=lambda url: urls.absolute(base, url) or None,
+        link_rel="noopener noreferrer nofollow",
+        clean_content_tags=_SILENT | {"iframe", "object", "svg", "math", "noscript"},
+    )
 
 
 def plain(fragment: str) -> str:
     """The text of an HTML fragment on one line, entities decoded once: to be escaped where it is shown."""
-    fragment = _CONTROL.sub("", fragment[:SUMMARY_CHARACTERS])
+    fragment = _readable(fragment[:SUMMARY_CHARACTERS])
     if _MARKUP.search(fragment):
         fragment = _strip(fragment)
     return " ".join(unescape(fragment).split())
@@ -82,6 +95,11 @@ def norm(text: str) -> str:
     text = unescape(plain(text))
     text = text if text.isascii() else unicodedata.normalize("NFKC", text)
     return " ".join(text.casefold().split())
+
+
+def _readable(text: str) -> str:
+    text = _CONTROL.sub("", text)
+    return text if text.isascii() else text.translate(_WINDOWS)
 
 
 def _strip(fragment: str) -> str:

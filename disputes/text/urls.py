@@ -2,7 +2,7 @@
 
 import re
 from typing import Final
-from urllib.parse import SplitResult, quote, unquote_to_bytes, urlsplit
+from urllib.parse import SplitResult, quote, unquote_to_bytes, urljoin, urlsplit
 
 import idna
 
@@ -28,6 +28,17 @@ def is_http(url: str) -> bool:
         return True
     parts = _split(url)
     return parts is not None and "@" not in parts.netloc
+
+
+def absolute(base: str, url: str) -> str:
+    """The address that `url` means on the page `base`, its spaces escaped; empty where that is none."""
+    url = "%20".join(url.split())
+    if url and not is_http(url):
+        try:
+            url = urljoin(base, url)
+        except ValueError:
+            return ""
+    return url if is_http(url) else ""
 
 
 def host(url: str) -> str:

@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.conf import LazySettings
 from playwright.sync_api import Page
 
 # Playwright's plain interface runs an event loop in the thread of the test: Django would refuse its database.
@@ -23,16 +22,6 @@ QUIET = [
     "--disable-sync",
     "--disable-dev-shm-usage",
 ]
-
-
-@pytest.fixture(autouse=True)
-def plain_static(settings: LazySettings) -> None:
-    """Static files are collected where the site is installed, not where it is tested."""
-    settings.WHITENOISE_AUTOREFRESH = True
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    }
 
 
 @pytest.fixture(scope="session")

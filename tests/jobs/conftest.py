@@ -11,6 +11,7 @@ from django.db import connections
 from redis import Redis
 
 from tests.jobs.installation import Ended, Installation
+from tests.jobs.stalling import Stall
 from tests.web.server import LocalServer
 
 REDIS_URL = os.environ.get("CASETRACKER_TEST_REDIS_URL", "")
@@ -71,6 +72,11 @@ def installation(request: pytest.FixtureRequest, database_url: str, tmp_path: Pa
     return Installation(
         tmp_path, redis_url, DATABASE_URL=database_url, CASETRACKER_FETCH_ALLOW="127.0.0.0/8"
     )
+
+
+@pytest.fixture
+def stall(database_url: str) -> Stall:
+    return Stall()
 
 
 @pytest.fixture

@@ -9,13 +9,15 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from celery import Celery
+
+from disputes.management.commands import up
 
 ROOT = Path(__file__).parents[2]
 DEADLINE_SECONDS = 60
@@ -53,19 +55,12 @@ class Ended:
         return line
 
 
-@dataclass(frozen=True, slots=True)
-class Pool:
-    """A way to run a worker: Celery's pool, and the broker, empty for the folder of the data folder."""
-
-    name: str
-    redis_url: str = ""
-
-
 class Installation:
     def __init__(self, data: Path, redis_url: str = "", **settings: str) -> None:
         self.data, self.redis_url = data, redis_url
         here = {"CASETRACKER_DATA_DIR": str(data), "REDIS_URL": redis_url, "SECRET_KEY": "for-the-tests-only"}
-        self.environment = _inherited(os.environ) | here | settings
+        programs = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+        self.environment = _inherited(os.environ) | {"PATH": programs} | here | settings
         self.log = data / "worker.log"
 
     def manage(self, *arguments: str) -> Ended:
@@ -76,18 +71,12 @@ class Installation:
         return Ended(run.returncode, run.stdout, run.stderr)
 
     @contextmanager
-    def worker(self, pool: str) -> Iterator[subprocess.Popen[bytes]]:
-        """A Celery worker that leads a process group of its own; whatever is left of it is killed at the end."""
-        celery = [sys.executable, "-m", "celery", "--quiet", "--app=casetracker", "worker", f"--pool={pool}"]
-        lean = ["--concurrency=2", "--loglevel=INFO", "--without-gossip", "--without-mingle"]
+    def worker(self) -> Iterator[subprocess.Popen[bytes]]:
+        """The worker of a container where there is a Redis, else the one of `manage.py up`; killed at the end."""
+        command = ["sh", "docker/entrypoint.sh", "worker"] if self.redis_url else _worker_of_one_machine()
         with self.log.open("ab") as log:
             worker = subprocess.Popen(
-                [*celery, *lean],
-                cwd=ROOT,
-                env=self.environment,
-                stdout=log,
-                stderr=log,
-                start_new_session=True,
+                command, cwd=ROOT, env=self.environment, stdout=log, stderr=log, start_new_session=True
             )
         try:
             yield worker
@@ -96,11 +85,12 @@ class Installation:
 
     def ring(self) -> None:
         """What the beat does at each tick."""
-        folder = str(self.data / "broker")
-        options = {"global_keyprefix": "casetracker:"} if self.redis_url else {"data_folder_out": folder}
-        broker = self.redis_url or "filesystem://localhost"
-        with Celery("bell", broker=broker, set_as_current=False) as bell:
-            bell.conf.broker_transport_options = options
+        folder = self.data / "broker"
+        (folder / "control").mkdir(parents=True, exist_ok=True)
+        in_folder = {"data_folder_in": folder, "data_folder_out": folder, "control_folder": folder / "control"}
+        in_redis = {"global_keyprefix": "casetracker:"}
+        with Celery("bell", broker=self.redis_url or "filesystem://localhost", set_as_current=False) as bell:
+            bell.conf.broker_transport_options = in_redis if self.redis_url else in_folder
             bell.send_task("disputes.tasks.tick", ignore_result=True)
 
     def wait_until(self, is_so: Callable[[], object]) -> None:
@@ -112,6 +102,11 @@ def kill(worker: subprocess.Popen[bytes]) -> None:
     if worker.poll() is None:
         os.killpg(worker.pid, signal.SIGKILL)
         worker.wait()
+
+
+def _worker_of_one_machine() -> Sequence[str]:
+    [command] = [child.command for child in up.programs("127.0.0.1", 0, workers=2) if child.name == "worker"]
+    return command
 
 
 def _inherited(environment: Mapping[str, str]) -> dict[str, str]:

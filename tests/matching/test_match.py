@@ -80,5 +80,18 @@ def test_positions_stay_true_where_lower_case_is_longer() -> None:
     assert one.reasons[0].spans[0] == ("title", 4, 11)
 
 
+def test_a_report_that_names_one_of_several_claimants_is_about_that_dispute() -> None:
+    others = [
+        Profile(n, (name,), ("ByteDance",), ("Seedance",)) for n, name in enumerate(("Disney", "Sony"), 8)
+    ]
+    index = Index([SEEDANCE, *others])
+
+    one = match(index, {"title": "Netflix threatens ByteDance over Seedance"})
+    each = match(index, {"title": "ByteDance pauses Seedance after legal threats"})
+
+    assert [found.dispute_id for found in one] == [1]
+    assert [found.dispute_id for found in each] == [1, 8, 9]
+
+
 def test_an_index_without_disputes_finds_nothing() -> None:
     assert match(Index([]), {"title": "Netflix sues ByteDance"}) == []

@@ -66,8 +66,7 @@ def test_a_court_feed_is_committed_in_under_three_times_feedparsers_parse(tmp_pa
     alone = feedparser_seconds(body)
 
     ratio = receipt["seconds"] / alone
-    print(
-        f"\n{ITEMS} entries: committed in {receipt['seconds']:.2f} s, feedparser alone {alone:.2f} s: {ratio:.2f} ×"
-    )
+    figures = f"committed in {receipt['seconds']:.2f} s, feedparser alone {alone:.2f} s: {ratio:.2f} ×"
+    print(f"\n{ITEMS} entries: {figures}")
     assert receipt["new"] == ITEMS
     assert ratio < MOST_TIMES_FEEDPARSER

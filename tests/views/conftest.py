@@ -1,22 +1,11 @@
-"""What tests of pages share: a client that reads, and static files without a build."""
+"""What tests of pages share."""
 
 from collections.abc import Callable
 
 import pytest
-from django.conf import LazySettings
 from django.test import Client
 
 Read = Callable[..., str]
-
-
-@pytest.fixture(autouse=True)
-def plain_static(settings: LazySettings) -> None:
-    """Static files are collected where the site is installed, not where it is tested."""
-    settings.WHITENOISE_AUTOREFRESH = True
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    }
 
 
 @pytest.fixture

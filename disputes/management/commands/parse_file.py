@@ -85,8 +85,12 @@ def table(lines: Iterable[Line]) -> Iterable[str]:
     """For people: the columns that tell entries apart."""
     for line in lines:
         if "events" in line:
-            number = f"No. {line['document_number']}" if line["document_number"] else ""
-            cells = line["entered_at"], line["docket_number"], number, "; ".join(line["events"])
+            cells = [
+                line["entered_at"],
+                line["docket_number"],
+                line["document_number"],
+                "; ".join(line["events"]),
+            ]
         else:
-            cells = line["published_at"], line["title"], line["link"]
+            cells = [line["published_at"], line["title"], line["link"]]
         yield "  ".join(cell or "-" for cell in cells)

@@ -1,0 +1,17 @@
+"""What holds for every test."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.conf import settings
+from django.test import override_settings
+
+STATIC_FILES = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def plain_static(django_test_environment: None) -> Iterator[None]:
+    """Static files are collected where the site is installed, not where it is tested."""
+    storages = {**settings.STORAGES, "staticfiles": STATIC_FILES}
+    with override_settings(STORAGES=storages, WHITENOISE_AUTOREFRESH=True):
+        yield
