@@ -1,3 +1,5 @@
+"""Casetracker as Django knows it."""
+
 from django.apps import AppConfig
 
 

@@ -1,5 +1,7 @@
 """What the admin pages share: history that cannot be lost, and records that only machines write."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db import models
@@ -7,8 +9,9 @@ from django.db.models import Model
 from django.http import HttpRequest
 from simple_history.admin import SimpleHistoryAdmin
 
-
-SHORT_TEXT = {models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3})}}
+SHORT_TEXT: dict[type[models.Field], dict[str, Any]] = {
+    models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3})}
+}
 
 
 class RecordedAdmin(SimpleHistoryAdmin):  # type: ignore[misc]  # the library has no types

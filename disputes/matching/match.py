@@ -9,7 +9,8 @@ from disputes.matching.types import Match, Reason, Span
 SUGGEST_AT = 0.5  # both sides and a legal word, or the case by its name, or its docket number
 
 _LEGAL_WORDS = re.compile(
-    r"\b(?:law ?suits?|sue[sd]?|suing|cease[- ]and[- ]desist|legal (?:actions?|threats?|fights?|battles?)|litigation|"
+    r"\b(?:law ?suits?|sue[sd]?|suing|cease[- ]and[- ]desist|litigation|"
+    r"legal (?:actions?|threats?|fights?|battles?)|"
     r"complaints?|courts?|judges?|rul(?:es|ed|ing)|appeals?|settle[sd]?|settlements?|licen[cs]\w+|copyrights?|infring\w+|"
     r"injunctions?|class[- ]action|demand letters?|threaten\w*|fair use|trade ?marks?|piracy)\b",
     re.IGNORECASE,
@@ -28,8 +29,8 @@ def match(index: Index, fields: Mapping[str, str]) -> list[Match]:
 def _unexplained(hits: Mapping[int, Hits]) -> list[int]:
     """The disputes whose evidence is not all part of another's that has more.
 
-    Six studios write to one company: a report that names one of them is about that dispute, not about all six; a
-    report that names only the company and its product is about each.
+    Six studios write to one company: a report that names one of them is about that dispute, not about all
+    six; a report that names only the company and its product is about each.
     """
     places = {dispute_id: frozenset(_places(found)) for dispute_id, found in hits.items()}
     kinds = set(places.values())

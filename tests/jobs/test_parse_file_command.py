@@ -20,7 +20,6 @@ NO_FEEDS = {
     "log-in page": b"<html><body>Please log in</body></html>",
     "text": b"Service unavailable",
     "bytes of no text": bytes(range(256)) * 20,
-    "cut short": b'<?xml version="1.0"?><rss version="2.0"><channel><item><title>1:26-cv',
     "another document": b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>',
 }
 HOSTILE = "&lt;script&gt;alert(1)&lt;/script&gt;"
@@ -93,6 +92,17 @@ def test_what_is_no_feed_is_refused_in_one_sentence(manage: Manage, saved: Path,
 
     assert (ended.code, ended.out) == (2, "")
     assert ended.sentence.endswith(".")
+
+
+@pytest.mark.parametrize("kind", ["pacer", "feed"])
+def test_an_entry_without_its_end_is_no_entry(manage: Manage, saved: Path, kind: str) -> None:
+    whole = pacer(Entry(sequence=1), Entry(sequence=2)) if kind == "pacer" else rss("Doe sues Roe", "Roe answers")
+    saved.write_bytes(whole[: whole.rindex(b"</title>")])
+
+    ended = manage("parse_file", kind, str(saved), "--json")
+
+    assert len(lines(ended)) == 1
+    assert "broken" in ended.err
 
 
 def test_a_missing_file_is_named(manage: Manage, saved: Path) -> None:

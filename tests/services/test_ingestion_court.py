@@ -115,7 +115,8 @@ def test_an_earlier_wording_is_kept() -> None:
     fetch = receive(source, pacer(Entry(event="Motion to Compel"), Entry(event="Motion to Seal")))
 
     assert (fetch.edited, fetch.new) == (1, 0)
-    assert Item.objects.get().revisions.get().court_entry["events"] == ["Motion to Compel"]
+    before = Item.objects.get().revisions.get().court_entry
+    assert before and before["events"] == ["Motion to Compel"]
     assert Filing.objects.get().history.count() == 2
 
 
