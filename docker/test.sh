@@ -27,10 +27,11 @@ tests() {
     .venv/bin/python -m pytest "$@"
 }
 
-# Folders that touch no database, and the browser, are tried once.
+# The floors that know no database are tried once, on SQLite.
 on_postgresql() (
     export DATABASE_URL="$CASETRACKER_TEST_POSTGRES_URL"
-    tests -n 2 --dist loadgroup -m "$marks and not browser" --ignore=tests/house --ignore=tests/deploy
+    for folder in deploy house ingest matching text web; do set -- "$@" "--ignore=tests/$folder"; done
+    tests "$@"
 )
 
 has_chromium() {
@@ -40,14 +41,22 @@ has_chromium() {
     return 1
 }
 
-marks="not scale and not corpora"
-has_chromium || { left_out "Journeys in a browser" "no Chromium"; marks="$marks and not browser"; }
-[ -n "${CASETRACKER_TEST_REDIS_URL:-}" ] || { left_out "With Redis" "no Redis"; marks="$marks and not redis"; }
+plain="not browser and not scale and not corpora"
+if [ -z "${CASETRACKER_TEST_REDIS_URL:-}" ]; then
+    left_out "With Redis" "no Redis"
+    plain="$plain and not redis"
+fi
 
 group "Checks" sh docker/check.sh
-group "On SQLite" tests -n 2 --dist loadgroup -m "$marks"
+group "On SQLite" tests -n 2 -m "$plain"
+# Apart, because Playwright keeps an event loop running in its process.
+if has_chromium; then
+    group "In a browser" tests -n 2 -m browser
+else
+    left_out "In a browser" "no Chromium"
+fi
 if [ -n "${CASETRACKER_TEST_POSTGRES_URL:-}" ]; then
-    group "On PostgreSQL" on_postgresql
+    group "On PostgreSQL" on_postgresql -n 2 -m "$plain"
 else
     left_out "On PostgreSQL" "no PostgreSQL"
 fi
@@ -58,4 +67,7 @@ else
     printf '\n== Real feeds: left out, CASETRACKER_CORPORA names no folder\n'
 fi
 
-[ -z "$failed" ] || { echo "Failed: ${failed#; }"; exit 1; }
+if [ -n "$failed" ]; then
+    echo "Failed: ${failed#; }"
+    exit 1
+fi

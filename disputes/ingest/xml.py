@@ -16,11 +16,18 @@ _STRICT: Final = etree.XMLParser(
     resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True
 )
 _FORGIVING: Final = etree.XMLParser(
-    recover=True, resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True
+    encoding="utf-8",
+    recover=True,
+    resolve_entities=False,
+    no_network=True,
+    load_dtd=False,
+    remove_comments=True,
 )
 _HTML_START: Final = re.compile(rb"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html)\b", re.I | re.S)
 _DECLARATION: Final = re.compile(r"\s*<\?xml[^>]{0,200}\?>", re.I)
-_DECLARED: Final = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})", re.I)
+_DECLARED: Final = re.compile(
+    rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']((?:utf|iso|windows|cp|us-)[\w.-]{1,40})", re.I
+)
 # An ampersand that begins no entity of XML: HTML's own (&nbsp;) and those in raw addresses.
 _BARE_AMPERSAND: Final = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)")
 _ITEM_START: Final = re.compile(r"<item(?=[\s>])")
@@ -65,7 +72,7 @@ def _recover(body: bytes) -> Channel:
     text = _BARE_AMPERSAND.sub("&amp;", _NOT_XML.sub("", _DECLARATION.sub("", _decode(body), count=1)))
     head, *rest = _ITEM_START.split(text)
     try:
-        root = etree.fromstring(head, _FORGIVING)
+        root = etree.fromstring(head.encode(), _FORGIVING)
     except etree.XMLSyntaxError:
         raise NotAFeed("The body is not XML.") from None
     channel = _channel(root)
@@ -98,11 +105,13 @@ def _channel(root: etree._Element | None) -> etree._Element:
 
 
 def _decode(body: bytes) -> str:
-    """By the declaration; where that is wrong UTF-8, then Windows-1252, in which every byte is something."""
+    """By the declaration; if that is wrong by UTF-8, then by Windows-1252, where every byte is something."""
     declared = _DECLARED.search(body[:512])
     for encoding in (declared[1].decode("ascii") if declared else "utf-8-sig", "utf-8-sig"):
         try:
-            return body.decode(encoding)
+            text = body.decode(encoding)
         except (LookupError, ValueError):
             continue
+        if "<" in text:  # whatever has an even length is UTF-16
+            return text
     return body.decode("cp1252", errors="replace")

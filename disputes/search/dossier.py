@@ -29,6 +29,7 @@ from disputes.models import (
     Product,
     Role,
     Standard,
+    Topic,
     Work,
 )
 from disputes.models.disputes import DisputeQuerySet
@@ -109,6 +110,10 @@ class Dossier:
         return self.dispute.demands.select_related("made_by", "made_to", "answer").annotate(
             answer_is_public=Exists(answer)
         )
+
+    @cached_property
+    def topics(self) -> Sequence[Topic]:
+        return list(self.dispute.topics.all())
 
     @cached_property
     def proceedings(self) -> QuerySet[Proceeding]:

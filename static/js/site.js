@@ -11,6 +11,5 @@ document.addEventListener("keydown", (press) => {
 
 // After "Older events" the link is gone: the keyboard goes on at the first event that it brought.
 document.addEventListener("htmx:afterSettle", (settled) => {
-  const first = settled.detail.elt.querySelector?.("[data-focus]");
-  if (first) first.focus();
+  if (settled.detail.elt.matches("[data-focus]")) settled.detail.elt.focus();
 });

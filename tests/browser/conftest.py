@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
+from pytest_django.live_server_helper import LiveServer
 
 # Playwright's plain interface runs an event loop in the thread of the test: Django would refuse its database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -38,6 +39,12 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
     return {**browser_context_args, "viewport": size, "locale": "en-GB", "timezone_id": "UTC"}
 
 
+@pytest.fixture(scope="session")
+def live_server(django_db_setup: None, live_server: LiveServer) -> LiveServer:
+    """Starts once the test database is there: only then does it see that it is in memory, and shares it."""
+    return live_server
+
+
 @pytest.fixture
 def page(page: Page) -> Iterator[Page]:
     """A page on which nothing may go wrong unseen: errors of scripts, missing files, what the CSP refused."""
@@ -49,10 +56,10 @@ def page(page: Page) -> Iterator[Page]:
 
 
 @pytest.fixture
-def violations(page: Page) -> Callable[[], list[str]]:
-    """What axe finds wrong with the page as it stands now: the rule, and the first place that breaks it."""
+def violations() -> Callable[[Page], list[str]]:
+    """What axe finds wrong with a page as it stands now: each rule, and the first place that breaks it."""
 
-    def find() -> list[str]:
+    def find(page: Page) -> list[str]:
         found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
         return [f"{rule['id']}: {rule['nodes'][0]['html']}" for rule in found]
 

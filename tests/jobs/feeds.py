@@ -1,5 +1,6 @@
 """The feeds that are polled here, and what of them belongs on a timeline."""
 
+import datetime
 import threading
 from http.server import BaseHTTPRequestHandler
 
@@ -29,10 +30,14 @@ def entries(count: int) -> bytes:
 
 
 def _entry(number: int) -> Entry:
-    case = 1 if number % 2 == 0 else number + 1
+    case = number + 1 if number % 2 else 1
     entered = f"Mon, 02 Mar 2026 {9 - number // 3600:02d}:{number // 60 % 60:02d}:{number % 60:02d} GMT"
     return Entry(
-        number=f"1:26-cv-{case:05d}", case_id=f"9{case:05d}", sequence=number, document=number + 1, entered=entered
+        number=f"1:26-cv-{case:05d}",
+        case_id=f"9{case:05d}",
+        sequence=number,
+        document=number + 1,
+        entered=entered,
     )
 
 
@@ -44,6 +49,10 @@ def court_source(url: str, **fields: object) -> Source:
 def news_source(url: str, **fields: object) -> Source:
     fields.setdefault("due_at", timezone.now())
     return make.source(url=url, **fields)
+
+
+def tomorrow() -> datetime.datetime:
+    return timezone.now() + datetime.timedelta(days=1)
 
 
 def both(server: LocalServer, entry_count: int) -> tuple[Source, Source]:

@@ -15,7 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pytest
 from celery import Celery
+from django.db import connection
 
 from disputes.management.commands import up
 
@@ -23,13 +25,9 @@ ROOT = Path(__file__).parents[2]
 DEADLINE_SECONDS = 60
 LOOK_EVERY_SECONDS = 0.05
 
-
-def wait_until(is_so: Callable[[], object], otherwise: Callable[[], str] = str) -> None:
-    """Looks again and again; at the deadline fails with what `otherwise` has to say."""
-    end = time.monotonic() + DEADLINE_SECONDS
-    while not is_so():
-        assert time.monotonic() < end, otherwise()
-        time.sleep(LOOK_EVERY_SECONDS)
+# Where workers are tried: on one machine with a folder, and with a Redis; who has PostgreSQL has a Redis too.
+_FOLDER, _REDIS = pytest.param("folder"), pytest.param("redis", marks=pytest.mark.redis)
+BROKERS = [_REDIS] if connection.vendor == "postgresql" else [_FOLDER, _REDIS]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +70,7 @@ class Installation:
 
     @contextmanager
     def worker(self) -> Iterator[subprocess.Popen[bytes]]:
-        """The worker of a container where there is a Redis, else the one of `manage.py up`; killed at the end."""
+        """With a Redis the worker of a container, else the one of `manage.py up`; killed at the end."""
         command = ["sh", "docker/entrypoint.sh", "worker"] if self.redis_url else _worker_of_one_machine()
         with self.log.open("ab") as log:
             worker = subprocess.Popen(
@@ -85,16 +83,23 @@ class Installation:
 
     def ring(self) -> None:
         """What the beat does at each tick."""
-        folder = self.data / "broker"
-        (folder / "control").mkdir(parents=True, exist_ok=True)
-        in_folder = {"data_folder_in": folder, "data_folder_out": folder, "control_folder": folder / "control"}
-        in_redis = {"global_keyprefix": "casetracker:"}
-        with Celery("bell", broker=self.redis_url or "filesystem://localhost", set_as_current=False) as bell:
-            bell.conf.broker_transport_options = in_redis if self.redis_url else in_folder
+        broker = self.redis_url or "filesystem://localhost"
+        options = {"global_keyprefix": "casetracker:"} if self.redis_url else self._folders()
+        with Celery(broker=broker, broker_transport_options=options, set_as_current=False) as bell:
             bell.send_task("disputes.tasks.tick", ignore_result=True)
 
+    def _folders(self) -> dict[str, Path]:
+        """Made here too: a bell may ring before there is a worker."""
+        folder, control = self.data / "broker", self.data / "broker" / "control"
+        control.mkdir(parents=True, exist_ok=True)
+        return {"data_folder_in": folder, "data_folder_out": folder, "control_folder": control}
+
     def wait_until(self, is_so: Callable[[], object]) -> None:
-        wait_until(is_so, otherwise=self.log.read_text)
+        """Looks again and again; at the deadline the worker's log is what there is to say."""
+        end = time.monotonic() + DEADLINE_SECONDS
+        while not is_so():
+            assert time.monotonic() < end, self.log.read_text()
+            time.sleep(LOOK_EVERY_SECONDS)
 
 
 def kill(worker: subprocess.Popen[bytes]) -> None:

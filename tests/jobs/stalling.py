@@ -1,4 +1,4 @@
-"""Keeps another process inside its transaction, at the receipt: its very last row, with all others written."""
+"""Keeps another process inside its transaction, at the receipt: the last row, when all others are written."""
 
 import sqlite3
 import time
@@ -12,6 +12,7 @@ from disputes.models import Fetch
 TABLE = Fetch._meta.db_table
 LOOKS = 5
 LOOK_EVERY_SECONDS = 0.1
+WAITING = "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = %s::regclass"
 # Counts for minutes, longer than a test may take.
 ENDLESS = f"""
     CREATE TRIGGER stall BEFORE INSERT ON {TABLE} BEGIN
@@ -42,11 +43,11 @@ class Stall:
                 cursor.execute("DROP TRIGGER stall")
 
     def is_reached(self) -> bool:
-        """PostgreSQL knows who waits; SQLite only that somebody is writing, and for longer than a claim takes."""
+        """PostgreSQL knows who waits; SQLite only that somebody writes, and for longer than a claim takes."""
         if not self.is_postgresql:
             return all(_is_being_written(str(connection.settings_dict["NAME"])) for _ in range(LOOKS))
         with connection.cursor() as cursor:
-            cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = %s::regclass", [TABLE])
+            cursor.execute(WAITING, [TABLE])
             return bool(cursor.fetchone()[0])
 
 

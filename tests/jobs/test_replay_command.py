@@ -1,4 +1,4 @@
-"""`manage.py replay`: saved feeds through the whole pipeline, whole ones and bad ones, and the receipt it prints."""
+"""`manage.py replay`: saved feeds, whole and bad, through the whole pipeline, and the receipt it prints."""
 
 from pathlib import Path
 
@@ -36,7 +36,7 @@ def saved(tmp_path: Path) -> Path:
     return tmp_path / "feed.xml"
 
 
-def test_a_court_feed_goes_to_the_timeline_and_the_receipt_says_so(installation: Installation, saved: Path) -> None:
+def test_a_court_feed_goes_to_the_timeline_with_a_receipt(installation: Installation, saved: Path) -> None:
     dispute = feeds.seedance()
     saved.write_bytes(SIX)
 

@@ -6,15 +6,15 @@ from django.utils import timezone
 from disputes.models import Event, Fetch, Filing, Source, Suggestion
 from tests.fakes import rss
 from tests.jobs import feeds
-from tests.jobs.installation import Installation
+from tests.jobs.installation import BROKERS, Installation
 from tests.web.server import LocalServer
-
-BROKERS = ["folder", pytest.param("redis", marks=pytest.mark.redis)]
 
 pytestmark = pytest.mark.parametrize("installation", BROKERS, indirect=True)
 
 
-def test_a_tick_brings_what_is_due_to_the_timeline_once(installation: Installation, server: LocalServer) -> None:
+def test_a_tick_brings_what_is_due_to_the_timeline_once(
+    installation: Installation, server: LocalServer
+) -> None:
     dispute = feeds.seedance()
     feeds.both(server, entry_count=6)
 
@@ -35,4 +35,3 @@ def ring_again_and_wait(installation: Installation, server: LocalServer) -> None
     last = feeds.news_source(server.replies("/last", rss("Nothing of note")), due_at=timezone.now())
     installation.ring()
     installation.wait_until(lambda: Source.objects.get(pk=last.pk).checked_at)
-

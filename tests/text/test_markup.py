@@ -60,7 +60,8 @@ def test_plain_is_what_a_reader_would_read(fragment: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "fragment", ["Straße &amp;amp; ﬁne", "<b>STRASSE</b> &amp; fine", "strasse & ﬁne", "Straße\n&#38;amp; fine"]
+    "fragment",
+    ["Straße &amp;amp; ﬁne", "<b>STRASSE</b> &amp; fine", "strasse & ﬁne", "Straße\n&#38;amp; fine"],
 )
 def test_wordings_that_differ_in_form_only_are_alike(fragment: str) -> None:
     assert markup.norm(fragment) == "strasse & fine"
@@ -79,7 +80,10 @@ def test_the_cleaner_is_never_kept_busy(fragment: str) -> None:
     assert time.perf_counter() - start < 2
 
 
-@given(st.text() | st.lists(st.sampled_from(["<", ">", "/", "b", " ", "&lt;", '"', "a href=", "=x:"])).map("".join))
+@given(
+    st.text()
+    | st.lists(st.sampled_from(["<", ">", "/", "b", " ", "&lt;", '"', "a href=", "=x:"])).map("".join)
+)
 def test_cleaning_what_is_clean_changes_nothing(fragment: str) -> None:
     safe = markup.clean(fragment)
 

@@ -11,7 +11,7 @@ from tests import make
 from tests.views.conftest import Read
 
 pytestmark = pytest.mark.django_db
-QUERIES = 14
+QUERIES = 10
 
 
 @pytest.fixture
@@ -87,7 +87,10 @@ def test_sources_that_agree_are_not_called_different(letter: Event, read: Read) 
 def test_a_docket_entry_is_given_in_the_courts_words(doe: Dispute, read: Read) -> None:
     docket = make.proceeding(doe, number="1:26-cv-00777", judge="J. Smith")
     filing = make.filing(
-        docket, wording="MOTION to Dismiss", entry_number=12, document_url="https://ecf.nysd.uscourts.gov/doc1/1"
+        docket,
+        wording="MOTION to Dismiss",
+        entry_number=12,
+        document_url="https://ecf.nysd.uscourts.gov/doc1/1",
     )
     Attachment.objects.create(filing=filing, number=1, description="Exhibit A")
     event = make.event(doe, date_basis="entered")
@@ -140,7 +143,9 @@ def test_words_from_before_the_dispute_was_public_stay_there(read: Read) -> None
     assert "rash" not in page_of(event, read)
 
 
-def test_what_it_demands_and_moves_is_told_of_public_disputes(doe: Dispute, letter: Event, read: Read) -> None:
+def test_what_it_demands_and_moves_is_told_of_public_disputes(
+    doe: Dispute, letter: Event, read: Read
+) -> None:
     who = make.party()
     for dispute, words in ((doe, "Stop copying"), (make.dispute(is_public=False), "Keep this quiet")):
         sides = {"made_by": who, "made_to": who, "source_url": make.ADDRESS}
@@ -166,7 +171,9 @@ def test_more_sources_cost_the_same(
 ) -> None:
     for count in (1, 20):
         for _ in range(count):
-            make.citation(letter, item=make.item(), filing=make.filing(make.proceeding(number=f"1:26-cv-{make.item().pk}")))
+            item = make.item()
+            docket = make.proceeding(number=f"1:26-cv-{item.pk:05}")
+            make.citation(letter, item=item, filing=make.filing(docket))
             letter.headline += "!"
             letter.save()
 

@@ -1,0 +1,54 @@
+"""A source's memory without a database: stores what `identify` decides, as the services do."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from disputes.ingest.identify import Decision, Known, Verdict, identify
+from disputes.ingest.types import ParsedItem
+
+
+@dataclass
+class Memory:
+    kind: str
+    known: dict[int, Known] = field(default_factory=dict)
+    guid_shared: bool = False
+
+    def see(self, items: Sequence[ParsedItem]) -> Counter[str]:
+        """One poll; how many entries were new, edited and known."""
+        result = identify(items, self.known.values(), kind=self.kind, guid_shared=self.guid_shared)
+        self.guid_shared = result.guid_shared
+        for decision in result.decisions:
+            if decision.verdict is not Verdict.KNOWN:
+                self._store(decision)
+        return Counter(decision.verdict.value for decision in result.decisions)
+
+    def _store(self, decision: Decision) -> None:
+        before, item = decision.known, decision.item
+        pk = before.pk if before else len(self.known) + 1
+        assert before or decision.key not in {one.key for one in self.known.values()}
+        self.known[pk] = Known(
+            pk=pk,
+            key=decision.key,
+            fingerprint=decision.fingerprint,
+            content_hash=decision.content_hash,
+            guid=item.guid,
+            url_key=decision.url_key,
+            title=item.title,
+            summary=item.summary,
+            published_at=item.published_at,
+            revision_count=before.revision_count + 1 if before else 0,
+            court=item.court,
+        )
+
+    def state(self) -> set[tuple[str, frozenset[str], frozenset[str]]]:
+        """What is known of a court's entries, whatever the order in which it was learned."""
+        entries = [(one.key, one.court) for one in self.known.values() if one.court]
+        return {(key, frozenset(entry.events), frozenset(entry.trustees)) for key, entry in entries}
+
+
+def windows(items: Sequence[ParsedItem], size: int) -> list[Sequence[ParsedItem]]:
+    """What polls of a moving window see, oldest first: each shares half of its items with the next."""
+    step = max(size // 2, 1)
+    starts = range(0, max(len(items) - size, 0) + step, step)
+    return [items[start : start + size] for start in starts][::-1]

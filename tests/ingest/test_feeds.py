@@ -1,0 +1,94 @@
+"""News feeds: what is said about them, and what bad bytes do. Their entries: see the samples."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from disputes.ingest import feeds
+from disputes.ingest.types import NotAFeed
+from tests.fakes import rss
+
+SAMPLES = Path(__file__).parents[1] / "samples" / "feed"
+WHOLE = rss("One", "Two", "Three")
+
+
+def test_an_entry_without_a_readable_date_has_none_and_says_so() -> None:
+    document = feeds.parse((SAMPLES / "news.rss").read_bytes())
+
+    assert [item.flags for item in document.items] == [(), (), (feeds.NO_DATE,), (feeds.NO_DATE,), ()]
+    assert document.notes == ("Entries with no readable date: 2.",)
+
+
+def test_a_feed_that_breaks_off_keeps_what_can_be_read_and_says_so() -> None:
+    document = feeds.parse((SAMPLES / "cut.rss").read_bytes())
+
+    assert (len(document.items), len(document.rejected), document.is_partial) == (1, 1, True)
+    assert document.notes == ("The feed is broken: 1 entries could be read.",)
+
+
+def test_publication_counts_before_the_last_change() -> None:
+    first, second = feeds.parse((SAMPLES / "blog.atom").read_bytes()).items
+
+    assert first.published_at and first.updated_at and first.published_at < first.updated_at
+    assert second.published_at == second.updated_at is not None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"", b"<html><p>Subscribe to read</p></html>", b"%PDF-1.7", b'{"items": []}', WHOLE[:100], b"<rss"],
+)
+def test_what_is_no_feed_is_refused_in_one_sentence(body: bytes) -> None:
+    with pytest.raises(NotAFeed, match=r"^The body [^.]*\.$"):
+        feeds.parse(body)
+
+
+def test_an_empty_feed_is_a_feed() -> None:
+    document = feeds.parse(rss())
+
+    assert (document.items, document.notes) == ((), ("The feed holds no entries.",))
+    assert not document.is_partial
+
+
+def test_a_huge_feed_is_cut_and_says_so() -> None:
+    document = feeds.parse(rss(*["Same"] * 5_001))
+
+    assert (len(document.items), document.is_partial) == (5_000, True)
+    assert document.notes == ("Cut after 5000 entries: 1 more were not read.",)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "iso-8859-1", "bogus"])
+def test_a_wrong_encoding_loses_no_entry(encoding: str) -> None:
+    body = f'<?xml version="1.0" encoding="{encoding}"?>'.encode() + rss("Café").removeprefix(
+        b'<?xml version="1.0"?>'
+    )
+
+    [item] = feeds.parse(body).items
+
+    assert item.title.startswith("Caf")
+    assert item.url == "https://news.example/0"
+
+
+def test_markup_in_any_field_is_gone() -> None:
+    attack = "&lt;script&gt;alert(1)&lt;/script&gt;&lt;a href='javascript:alert(1)'&gt;x&lt;/a&gt;"
+    body = WHOLE.replace(
+        b"One",
+        f"One {attack}</title><author>{attack}</author><description>{attack}</description><title>".encode(),
+    )
+
+    item = feeds.parse(body).items[0]
+
+    assert "alert" not in item.title + item.author + item.summary
+
+
+@given(
+    st.integers(0, len(WHOLE)), st.integers(0, 40), st.binary(max_size=8) | st.sampled_from([b"<", b"]]>"])
+)
+def test_damaged_bytes_are_read_or_refused(start: int, length: int, new: bytes) -> None:
+    try:
+        document = feeds.parse(WHOLE[:start] + new + WHOLE[start + length :])
+    except NotAFeed as error:
+        assert str(error)
+    else:
+        assert len(document.items) + len(document.rejected) <= 4
