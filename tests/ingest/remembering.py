@@ -45,10 +45,3 @@ class Memory:
         """What is known of a court's entries, whatever the order in which it was learned."""
         entries = [(one.key, one.court) for one in self.known.values() if one.court]
         return {(key, frozenset(entry.events), frozenset(entry.trustees)) for key, entry in entries}
-
-
-def windows(items: Sequence[ParsedItem], size: int) -> list[Sequence[ParsedItem]]:
-    """What polls of a moving window see, oldest first: each shares half of its items with the next."""
-    step = max(size // 2, 1)
-    starts = range(0, max(len(items) - size, 0) + step, step)
-    return [items[start : start + size] for start in starts][::-1]

@@ -1,5 +1,6 @@
 """News feeds: what is said about them, and what bad bytes do. Their entries: see the samples."""
 
+import contextlib
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,8 @@ def test_a_feed_that_breaks_off_keeps_what_can_be_read_and_says_so() -> None:
 def test_publication_counts_before_the_last_change() -> None:
     first, second = feeds.parse((SAMPLES / "blog.atom").read_bytes()).items
 
-    assert first.published_at and first.updated_at and first.published_at < first.updated_at
+    assert str(first.published_at) == "2031-03-03 22:30:15+00:00"
+    assert str(first.updated_at) == "2031-03-04 00:00:00+00:00"
     assert second.published_at == second.updated_at is not None
 
 
@@ -86,9 +88,6 @@ def test_markup_in_any_field_is_gone() -> None:
     st.integers(0, len(WHOLE)), st.integers(0, 40), st.binary(max_size=8) | st.sampled_from([b"<", b"]]>"])
 )
 def test_damaged_bytes_are_read_or_refused(start: int, length: int, new: bytes) -> None:
-    try:
+    with contextlib.suppress(NotAFeed):
         document = feeds.parse(WHOLE[:start] + new + WHOLE[start + length :])
-    except NotAFeed as error:
-        assert str(error)
-    else:
         assert len(document.items) + len(document.rejected) <= 4

@@ -1,7 +1,6 @@
 """Court entries: one entry, one record, whatever the windows of the polls cut off."""
 
 import random
-from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +10,7 @@ from disputes.ingest.fingerprints import court_key
 from disputes.ingest.types import CourtEntry, ParsedItem
 from tests.fakes import Entry
 from tests.fakes import pacer as feed
-from tests.ingest.remembering import Memory, windows
+from tests.ingest.remembering import Memory
 
 EVENTS = ["Motion to Compel", "Motion to Seal", "Order", "Letter"]
 
@@ -96,9 +95,3 @@ def test_overlapping_windows_in_any_order_end_in_the_same_state(
         cut.see(poll)
 
     assert cut.state() == whole.state()
-
-
-def test_windows_overlap_by_half() -> None:
-    items = parsed(*[replace(one, sequence=n) for n, one in enumerate(entry(1, "Order") * 10)])
-
-    assert [len(window) for window in windows(items, 4)] == [2, 4, 4, 4, 4]

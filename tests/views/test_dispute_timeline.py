@@ -141,7 +141,7 @@ def test_sources_and_other_disputes_stand_with_the_event(doe: Dispute, read: Rea
     page = read(PAGE)
 
     assert '<span class="basis">Court record</span>' in page
-    assert "2 sources" in page
-    assert 'also on <a href="/disputes/poe-v-roe/">Poe v. Roe</a>' in page
+    assert "2 sources · also on 1 other dispute<" in page
+    assert '<a href="/disputes/poe-v-roe/">Poe v. Roe</a>' in page
     assert "District Court nysd" in page
     assert "Turning point" in page

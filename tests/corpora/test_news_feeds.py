@@ -1,0 +1,107 @@
+"""Real and deliberately odd news feeds, against feedparser's own reading of them."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from disputes.ingest import feeds
+from disputes.ingest.types import NotAFeed, ParsedDocument
+from tests.ingest.remembering import Memory
+
+pytestmark = pytest.mark.corpora
+Reading = tuple[str, ParsedDocument, dict[str, Any]]
+
+
+def parsed(path: Path) -> ParsedDocument:
+    try:
+        return feeds.parse(path.read_bytes())
+    except NotAFeed:
+        return ParsedDocument()
+
+
+def readings(folder: Path, feeds_in: str) -> Iterator[Reading]:
+    oracle = json.loads((folder / "oracle-feedparser.json").read_text())
+    for name, reading in oracle.items():
+        yield name, parsed(folder / feeds_in / name), reading
+
+
+@pytest.fixture(scope="module")
+def real(corpora: Path) -> list[Reading]:
+    return list(readings(corpora / "feed-realworld", "feeds"))
+
+
+@pytest.fixture(scope="module")
+def odd(corpora: Path) -> list[Reading]:
+    return list(readings(corpora / "feed-conformance", "."))
+
+
+def differing(read: list[Reading], theirs: str, mine: str) -> dict[str, int]:
+    """Feeds in which a field differs, and in how many entries; a text is compared without its white space."""
+    counts = {
+        name: sum(
+            (at_or_text(getattr(item, mine)) != (entry[theirs] or ""))
+            for item, entry in zip(document.items, reading["entries"], strict=False)
+        )
+        for name, document, reading in read
+    }
+    return {name: count for name, count in counts.items() if count}
+
+
+def at_or_text(value: Any) -> str:
+    return value if isinstance(value, str) else f"{value:%Y-%m-%dT%H:%M:%SZ}" if value else ""
+
+
+def test_no_entry_of_any_feed_is_lost(real: list[Reading], odd: list[Reading]) -> None:
+    found = {name: len(document.items) + len(document.rejected) for name, document, _ in real + odd}
+
+    assert found == {name: reading["entry_count"] for name, _, reading in real + odd}
+    assert not any(document.rejected for _, document, _ in real)
+
+
+def test_guids_of_real_feeds_are_feedparsers(real: list[Reading]) -> None:
+    assert differing(real, "id", "guid") == {}
+
+
+def test_dates_of_real_feeds_are_feedparsers(real: list[Reading]) -> None:
+    for name, document, reading in real:
+        theirs = [entry["published"] or entry["updated"] or "" for entry in reading["entries"]]
+
+        assert [at_or_text(item.published_at) for item in document.items] == theirs, name
+
+
+def test_links_of_real_feeds_are_feedparsers_where_they_are_links(real: list[Reading]) -> None:
+    for name, document, reading in real:
+        theirs = [entry["link"] or "" for entry in reading["entries"]]
+
+        shown = [feeds.urls.absolute("", link) for link in theirs]
+        assert [item.url for item in document.items] == shown, name
+
+
+def test_odd_dates_differ_only_where_the_zone_is_unknown(odd: list[Reading]) -> None:
+    differences = 0
+    for _, document, reading in odd:
+        items = [item for item in document.items if item.published_at]
+        dated = [entry for entry in reading["entries"] if entry["published"] or entry["updated"]]
+        differences += len(dated) - len(items)
+
+    assert 0 <= differences <= 5
+
+
+def test_nothing_active_is_left_in_any_entry(real: list[Reading], odd: list[Reading]) -> None:
+    for name, document, _ in real + odd:
+        for item in document.items:
+            summary = item.summary.lower()
+            assert "<script" not in summary and "<img" not in summary, name
+            assert 'href="javascript' not in summary, name
+
+
+def test_a_second_poll_of_a_real_feed_finds_nothing_new(real: list[Reading]) -> None:
+    for name, document, _ in real:
+        memory = Memory("feed")
+        first = memory.see(document.items)
+
+        assert set(memory.see(document.items)) <= {"known"}, name
+        assert first["new"] == len(memory.known)
