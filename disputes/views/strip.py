@@ -10,7 +10,8 @@ from disputes.search.timeline import Bucket, LaneCount
 WIDTH, HEIGHT = 1160, 150
 LEFT, RIGHT = 90, 1150
 LANE_HEIGHTS = {"lawsuit": 22, "deal": 54, "standards": 86, "coverage": 126}
-BAR_HEIGHT, BAR_WIDTH = 30, 9
+BAR_HEIGHT, BAR_WIDTH = 30, 5
+FULL_HEIGHT_COUNT = 3  # events that fill a bar where no bucket has more
 DOT, DOT_IMPORTANT = 4.0, 6.5
 # Months between two ticks, the first that gives a tick enough room for its words.
 TICK_MONTHS = (1, 3, 12, 60, 120)
@@ -96,8 +97,8 @@ def draw(
 
 def marks(axis: Axis, buckets: Iterable[Bucket]) -> list[Mark]:
     buckets = list(buckets)
-    tallest = max((bucket.count for bucket in buckets if bucket.lane == "coverage"), default=1)
-    return [_mark(axis, bucket, tallest) for bucket in buckets]
+    tallest = max((bucket.count for bucket in buckets if bucket.lane == "coverage"), default=0)
+    return [_mark(axis, bucket, max(tallest, FULL_HEIGHT_COUNT)) for bucket in buckets]
 
 
 def ticks(axis: Axis) -> list[Tick]:

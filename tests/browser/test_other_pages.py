@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -30,13 +31,10 @@ def event() -> Event:
     campaign = Campaign.objects.create(slug="video", name="Against a video model", summary="Several letters.")
     doe = make.dispute("Doe v. Acme", campaign=campaign)
     acme = make.role(doe, make.party("Acme", slug="acme", aliases=["Acme Video"]), "respondent").party
-    feed = make.source(
-        slug="feed", name="S.D.N.Y. feed", kind="pacer", court=make.court(), checked_at=make.NOW
-    )
+    feed = make.source(slug="feed", kind="pacer", court=make.court(), checked_at=make.NOW)
     make.source(name="An unread feed", is_paused=True, note="Its terms are unclear.")
-    Fetch.objects.create(
-        source=feed, started_at=make.NOW, finished_at=make.NOW, outcome="ok", offered=2, new=2
-    )
+    moments = {"started_at": make.NOW, "finished_at": make.NOW}
+    Fetch.objects.create(source=feed, outcome="ok", offered=2, new=2, **moments)
     event = make.event(
         doe, headline="Motion to Dismiss", until="2026-02-18", standing="alleged", lane="lawsuit"
     )
@@ -59,16 +57,16 @@ def test_axe_finds_nothing(
     live_server: LiveServer,
     page: Page,
     event: Event,
-    violations: Callable[[], list[str]],
+    violations: Callable[[Page], list[str]],
     path: str,
-    scheme: str,
+    scheme: Literal["light", "dark"],
 ) -> None:
-    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    page.emulate_media(color_scheme=scheme)
     page.goto(address(live_server, path, event))
     for fold in page.locator("main details > summary").all():
         fold.click()
 
-    assert violations() == []
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -1,4 +1,4 @@
-"""Real feeds are not ours to keep: they lie in the folder that CASETRACKER_CORPORA names, or these tests are left out."""
+"""Real feeds are not ours to keep: without a folder of them, named by CASETRACKER_CORPORA, these are left out."""
 
 import os
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Access is a table: who asks for which page gets which answer. What is not public is like what is not there."""
+"""Access is a table: who asks for which page gets which answer. What is not public is as if it were not."""
 
 from collections.abc import Callable
 
@@ -18,12 +18,8 @@ OBJECTS: dict[str, Callable[[Dispute], str]] = {
     "court": lambda dispute: make.proceeding(dispute).court.get_absolute_url(),
 }
 NOWHERE = [
-    "/disputes/none/",
-    "/events/1/",
-    f"/events/{10**30}/",
-    "/parties/none/",
-    "/courts/none/",
-    "/sources/none/",
+    *(f"/{noun}/none/" for noun in ("disputes", "parties", "courts", "sources")),
+    *("/events/1/", f"/events/{10**30}/"),
 ]
 
 

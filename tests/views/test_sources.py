@@ -1,4 +1,4 @@
-"""What is watched and how that goes, told to the public: states, receipts, and no entry that is not public."""
+"""What is watched and how that goes, as the public sees it: states, receipts, no entry that is not public."""
 
 from typing import Any
 
@@ -20,9 +20,8 @@ def feed() -> Source:
 
 
 def fetch(of: Source, outcome: str = "ok", **fields: Any) -> Fetch:
-    return Fetch.objects.create(
-        source=of, started_at=make.NOW, finished_at=make.NOW, outcome=outcome, **fields
-    )
+    moments = {"started_at": make.NOW, "finished_at": make.NOW}
+    return Fetch.objects.create(source=of, outcome=outcome, **moments, **fields)
 
 
 def test_sources_stand_by_the_kind_of_their_evidence(feed: Source, read: Read) -> None:
