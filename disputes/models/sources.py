@@ -130,10 +130,14 @@ class Source(models.Model):
         return reverse("source_detail", args=[self.slug])
 
     @property
+    def can_be_polled(self) -> bool:
+        return self.kind in POLLED_KINDS and bool(self.url)
+
+    @property
     def health(self) -> "Health":
         if self.is_paused:
             return Health.PAUSED
-        if self.kind not in POLLED_KINDS or not self.url:
+        if not self.can_be_polled:
             return Health.NOT_POLLED
         if self.checked_at is None:
             return Health.WAITING

@@ -1,5 +1,6 @@
 """What ingestion proposes, and which reports tell of the same happening. A person decides."""
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -37,6 +38,9 @@ class SuggestionState(models.TextChoices):
 class SuggestionQuerySet(models.QuerySet["Suggestion"]):
     def waiting(self) -> "SuggestionQuerySet":
         return self.filter(state=SuggestionState.WAITING)
+
+    def of(self, items: Iterable[Item]) -> "SuggestionQuerySet":
+        return self.filter(item__in=items)
 
 
 class Suggestion(models.Model):

@@ -29,6 +29,10 @@ class Delivery:
     capture: str = ""
     milliseconds: dict[str, float] = field(default_factory=dict)
 
+    @property
+    def finished_at(self) -> datetime.datetime:
+        return self.started_at + datetime.timedelta(milliseconds=sum(self.milliseconds.values()))
+
     @contextmanager
     def timing(self, stage: str) -> Iterator[None]:
         start = time.perf_counter()
@@ -42,7 +46,7 @@ def receive(source: Source, delivery: Delivery, *, now: datetime.datetime) -> Fe
         with delivery.timing("parse"):
             document = parse.parse(source.kind, delivery.body, court_id=source.court_id)
     except NotAFeed as error:
-        return _receipt(source, delivery, now, outcome=FetchOutcome.NOT_A_FEED, message=str(error))
+        return _receipt(source, delivery, outcome=FetchOutcome.NOT_A_FEED, message=str(error))
     with transaction.atomic():
         return _store(source, document, delivery, now)
 
@@ -70,7 +74,7 @@ def _store(source: Source, document: ParsedDocument, delivery: Delivery, now: da
         "events": published.events,
         "suggestions": suggestion_count,
     }
-    return _receipt(source, delivery, now, document=document, outcome=_outcome(document), counts=counts)
+    return _receipt(source, delivery, document=document, outcome=_outcome(document), counts=counts)
 
 
 def _outcome(document: ParsedDocument) -> FetchOutcome:
@@ -92,7 +96,6 @@ def _remember(
 def _receipt(
     source: Source,
     delivery: Delivery,
-    now: datetime.datetime,
     *,
     outcome: FetchOutcome,
     message: str = "",
@@ -103,7 +106,7 @@ def _receipt(
     return Fetch.objects.create(
         source=source,
         started_at=delivery.started_at,
-        finished_at=now,
+        finished_at=delivery.finished_at,
         outcome=outcome,
         message=message or (" ".join(document.notes) if document else ""),
         http_status=delivery.http_status,

@@ -3,10 +3,10 @@
 import datetime
 import gzip
 import hashlib
+import logging
 import random
 import secrets
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -19,6 +19,7 @@ from disputes.services.ingestion import Delivery
 from disputes.web.errors import FetchFailed
 from disputes.web.types import Answer, Request
 
+logger = logging.getLogger(__name__)
 LEASE = datetime.timedelta(minutes=5)  # well above the longest fetch and the longest parse
 LONGEST_WAIT = datetime.timedelta(hours=24)
 MOST_DOUBLINGS = 10
@@ -33,19 +34,17 @@ class Client(Protocol):
     def get(self, request: Request) -> Answer: ...
 
 
-@dataclass(frozen=True, slots=True)
-class NoSuchSource(Exception):
-    wanted: str
-
-    def __str__(self) -> str:
-        return f"There is no source with the id, short name or address “{self.wanted}”."
+class CannotPoll(Exception):
+    """Says which source is not there, or why it is not polled."""
 
 
 def find(wanted: str) -> Source:
-    """A source by its id, its slug or its address. Raises NoSuchSource."""
+    """A source by its id, its slug or its address. Raises CannotPoll where there is none that can be polled."""
     found = Source.objects.named(wanted)
     if found is None:
-        raise NoSuchSource(wanted)
+        raise CannotPoll(f"There is no source with the id, short name or address “{wanted}”.")
+    if not found.can_be_polled:
+        raise CannotPoll(f"“{found}” is of a kind that is not polled: {found.get_kind_display()}.")
     return found
 
 
@@ -95,9 +94,18 @@ def _poll(source: Source, client: Client, now: datetime.datetime) -> Fetch:
         fetch = _failed(source, str(error), now)
         _release(source, fetch, None, now)
     else:
-        fetch = _read(source, answer, now)
+        fetch = _read_safely(source, answer, now)
         _release(source, fetch, answer, now)
     return fetch
+
+
+def _read_safely(source: Source, answer: Answer, now: datetime.datetime) -> Fetch:
+    """An error of ours is a failed poll with a receipt: it backs off, and stands in the log, not in the way."""
+    try:
+        return _read(source, answer, now)
+    except Exception:
+        logger.exception("Reading %s failed", source.url)
+        return _failed(source, "It could not be read: an error of ours, which is in the log.", now, answer)
 
 
 def _read(source: Source, answer: Answer, now: datetime.datetime) -> Fetch:

@@ -26,10 +26,10 @@ def propose(items: Sequence[Item], *, now: datetime.datetime) -> int:
     index = Index(profiles())
     found = [(item, one) for item in items for one in match.match(index, fields(item))]
     _join_stories([item for item, _ in found])
-    wanted = [_suggestion(item, one, now) for item, one in found]
-    before = Suggestion.objects.count()
-    Suggestion.objects.bulk_create(wanted, ignore_conflicts=True)
-    return Suggestion.objects.count() - before
+    made_before = set(Suggestion.objects.of(items).values_list("item_id", "dispute_id"))
+    new = [(item, one) for item, one in found if (item.pk, one.dispute_id) not in made_before]
+    Suggestion.objects.bulk_create([_suggestion(item, one, now) for item, one in new], ignore_conflicts=True)
+    return len(new)
 
 
 def fields(item: Item) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """The catalogue and a dispute as they are used: with and without scripts, wide and narrow, light and dark."""
 
 from collections.abc import Callable
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -39,7 +40,7 @@ def test_pages_are_accessible_and_fit(
     doe: Dispute,
     path: str,
     width: int,
-    scheme: str,
+    scheme: Literal["light", "dark"],
 ) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.emulate_media(color_scheme=scheme)

@@ -1,4 +1,4 @@
-"""Real feeds are not ours to keep: without a folder of them, named by CASETRACKER_CORPORA, these are left out."""
+"""Real feeds are not ours to keep: these tests need a folder of them, which CASETRACKER_CORPORA names."""
 
 import os
 from pathlib import Path

@@ -108,10 +108,10 @@ def signature(item: ParsedItem) -> Signature:
 
 
 def their_signature(docket: dict[str, Any]) -> Signature:
-    """The other parser joins the events of an entry, sorted and with repeats, and splits them at an own AND."""
+    """The other parser joins the events of an entry, sorted and with repeats, and has AND for a comma."""
     [entry] = docket["docket_entries"]
     at = datetime.datetime.fromisoformat(entry["date_filed"])
-    names = frozenset(entry["short_description"].split(" AND "))
+    names = frozenset(name.strip() for name in entry["short_description"].split(" AND "))
     return docket["docket_number"], docket["pacer_case_id"], at, entry["pacer_doc_id"], names
 
 
@@ -130,7 +130,7 @@ def test_overlapping_windows_lose_nothing_and_add_nothing(corpora: Path, size: i
 
 
 def windows(body: bytes, size: int) -> list[bytes]:
-    """The feed as polls of a moving window would have seen it, oldest first; each shares half with the next."""
+    """The feed as polls of a moving window saw it, oldest first; each shares half of its items with the next."""
     items = ITEM.findall(body)
     head, tail = body[: body.index(items[0])], body[body.rindex(items[-1]) + len(items[-1]) :]
     starts = range(0, len(items), size // 2)

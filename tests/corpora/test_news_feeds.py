@@ -9,6 +9,7 @@ import pytest
 
 from disputes.ingest import feeds
 from disputes.ingest.types import NotAFeed, ParsedDocument
+from disputes.text import urls
 from tests.ingest.remembering import Memory
 
 pytestmark = pytest.mark.corpora
@@ -76,7 +77,7 @@ def test_links_of_real_feeds_are_feedparsers_where_they_are_links(real: list[Rea
     for name, document, reading in real:
         theirs = [entry["link"] or "" for entry in reading["entries"]]
 
-        shown = [feeds.urls.absolute("", link) for link in theirs]
+        shown = [urls.absolute("", link) for link in theirs]
         assert [item.url for item in document.items] == shown, name
 
 

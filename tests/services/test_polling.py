@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from django.conf import LazySettings
@@ -151,8 +152,29 @@ def test_a_source_is_found_by_id_slug_or_address(wanted: str) -> None:
 
 
 def test_an_unknown_source_is_said_to_be_unknown() -> None:
-    with pytest.raises(polling.NoSuchSource, match="no source"):
+    with pytest.raises(polling.CannotPoll, match="no source"):
         polling.find("nobody")
+
+
+@pytest.mark.parametrize("fields", [{"kind": "api"}, {"kind": "page"}, {"url": ""}])
+def test_a_source_of_a_kind_that_is_not_polled_is_said_to_be_one(fields: dict[str, str]) -> None:
+    source = make.source(**fields)
+
+    with pytest.raises(polling.CannotPoll, match="not polled"):
+        polling.find(source.slug)
+
+
+def test_an_error_of_ours_leaves_a_receipt_and_is_not_repeated_at_once(
+    settings: LazySettings, tmp_path: Path
+) -> None:
+    settings.CAPTURES_DIR = tmp_path / "file"
+    settings.CAPTURES_DIR.write_text("in the way")
+    source = make.source()
+
+    fetch = poll(source, FakeClient.feed("Doe sues Roe"))
+
+    assert (fetch.outcome, source.failure_count, source.lease_until) == ("failed", 1, None)
+    assert "error of ours" in fetch.message
 
 
 def test_a_paused_source_is_polled_only_when_asked_for() -> None:

@@ -32,7 +32,7 @@ class Command(BaseCommand):
                 fetches.append(fetch)
                 if not options["json"]:
                     self.stdout.write(receipts.sentence(fetch))
-        except polling.NoSuchSource as error:
+        except polling.CannotPoll as error:
             raise CommandError(str(error), returncode=2) from error
         if options["json"]:
             seconds = round(time.perf_counter() - start, 3)
