@@ -1,1 +1,1 @@
-"""How things come in: bytes to entries, entries to decisions. Pure; knows no Django, no network, no database."""
+"""How things come in: bytes to entries, entries to decisions. Knows no Django, no network, no database."""

@@ -39,7 +39,7 @@ class CannotPoll(Exception):
 
 
 def find(wanted: str) -> Source:
-    """A source by its id, its slug or its address. Raises CannotPoll where there is none that can be polled."""
+    """A source by its id, its slug or its address. Raises CannotPoll where none can be polled."""
     found = Source.objects.named(wanted)
     if found is None:
         raise CannotPoll(f"There is no source with the id, short name or address “{wanted}”.")
@@ -100,7 +100,7 @@ def _poll(source: Source, client: Client, now: datetime.datetime) -> Fetch:
 
 
 def _read_safely(source: Source, answer: Answer, now: datetime.datetime) -> Fetch:
-    """An error of ours is a failed poll with a receipt: it backs off, and stands in the log, not in the way."""
+    """An error of ours is a failed poll with a receipt: it backs off, and stands in the log."""
     try:
         return _read(source, answer, now)
     except Exception:

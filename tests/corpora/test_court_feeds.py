@@ -130,7 +130,7 @@ def test_overlapping_windows_lose_nothing_and_add_nothing(corpora: Path, size: i
 
 
 def windows(body: bytes, size: int) -> list[bytes]:
-    """The feed as polls of a moving window saw it, oldest first; each shares half of its items with the next."""
+    """The feed as polls of a moving window saw it, oldest first; each shares half of it with the next."""
     items = ITEM.findall(body)
     head, tail = body[: body.index(items[0])], body[body.rindex(items[-1]) + len(items[-1]) :]
     starts = range(0, len(items), size // 2)

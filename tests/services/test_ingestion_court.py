@@ -116,7 +116,8 @@ def test_an_earlier_wording_is_kept() -> None:
 
     assert (fetch.edited, fetch.new) == (1, 0)
     before = Item.objects.get().revisions.get().court_entry
-    assert before and before["events"] == ["Motion to Compel"]
+    assert before
+    assert before["events"] == ["Motion to Compel"]
     assert Filing.objects.get().history.count() == 2
 
 

@@ -69,7 +69,8 @@ def test_reports_of_several_outlets_with_one_headline_join_one_story(dispute: Di
         receive(source, rss("Netflix threatens to sue ByteDance"))
 
     stories = {item.story_id for item in Item.objects.all()}
-    assert len(stories) == 1 and None not in stories
+    assert len(stories) == 1
+    assert None not in stories
 
 
 def test_markup_in_every_field_stays_text(dispute: Dispute) -> None:

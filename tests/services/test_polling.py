@@ -68,7 +68,8 @@ def test_a_worker_that_outlived_its_lease_changes_nothing() -> None:
     later = make.NOW + polling.LEASE + MINUTE
     held = Source.objects.claim(source.pk, later, polling.LEASE)
 
-    assert late is not None and held is not None
+    assert late is not None
+    assert held is not None
     assert not Source.objects.holding(late).exists()
     assert Source.objects.holding(held).exists()
 

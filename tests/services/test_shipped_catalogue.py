@@ -1,4 +1,4 @@
-"""The catalogue that comes along, as a newsroom finds it on the first day: loaded, served, and fed by a court."""
+"""The catalogue that comes along, as a newsroom finds it on day one: loaded, served, and fed by a court."""
 
 from pathlib import Path
 
