@@ -70,7 +70,17 @@ def news_kind(title: str, summary: str = "") -> str:
 
 
 def docket_kind(wording: str) -> str:
-    """A kind of filing from the court's name for the entry, else "other"."""
+    """A kind of filing from the court's names for the entry ("; " between several), else "other"."""
+    return _kind_of(telling(wording))
+
+
+def telling(wording: str) -> str:
+    """The names that tell something: a clerk's housekeeping often stands before the order that it belongs to."""
+    names = wording.split("; ")
+    return "; ".join(name for name in names if _kind_of(name) != "housekeeping") or wording
+
+
+def _kind_of(wording: str) -> str:
     return next((kind for kind, words in _DOCKET_RULES if words.search(wording)), "other")
 
 

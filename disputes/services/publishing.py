@@ -203,7 +203,7 @@ def event_key(filing: Filing) -> str:
 
 def headline(filing: Filing) -> str:
     number = f" (No. {filing.entry_number})" if filing.entry_number else ""
-    return filing.wording[: 300 - len(number)] + number
+    return classify.telling(filing.wording)[: 300 - len(number)] + number
 
 
 def _event(filing: Filing, entry: Entry) -> Event:

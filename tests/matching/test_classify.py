@@ -33,6 +33,7 @@ def test_news_are_classified_by_their_headline(title: str, kind: str) -> None:
         ("Complaint", "complaint", False),
         ("Judgment", "judgment", False),
         ("Certificate of Service", "notice", True),
+        ("~Util - Set Hearings; Order", "order", False),
         ("Something unheard of", "other", False),
     ],
 )
