@@ -75,7 +75,7 @@ def docket_kind(wording: str) -> str:
 
 
 def telling(wording: str) -> str:
-    """The names that tell something: a clerk's housekeeping often stands before the order that it belongs to."""
+    """The names that tell something: a clerk's housekeeping often stands before the order it belongs to."""
     names = wording.split("; ")
     return "; ".join(name for name in names if _kind_of(name) != "housekeeping") or wording
 

@@ -38,8 +38,7 @@ from disputes.text.dates import Precision, When
 
 def public_disputes() -> DisputeQuerySet:
     """Public disputes that know when they began and how many publishers are cited on their timeline."""
-    on_this = Event.objects.public().filter(placements__dispute=OuterRef("pk"))
-    first = on_this.oldest_first()
+    first = Event.objects.filter(placements__dispute=OuterRef("pk"), is_public=True).oldest_first()
     return (
         Dispute.objects.public()
         .select_related("campaign")

@@ -110,8 +110,8 @@ def _from(after: Place | None) -> EventQuerySet:
     later_in_the_day = Q(earliest_at__lt=after.event.at) | Q(
         earliest_at=after.event.at, pk__lt=after.event.event_id
     )
-    same_day = Q(changed_at__gte=after.day_at, changed_at__lt=after.day_at + _ONE_DAY)
-    return events.filter(Q(changed_at__lt=after.day_at) | same_day & later_in_the_day)
+    not_later = events.filter(changed_at__lt=after.day_at + _ONE_DAY)  # said apart, for the index
+    return not_later.filter(Q(changed_at__lt=after.day_at) | later_in_the_day)
 
 
 def _of_recent_days(events: EventQuerySet) -> EventQuerySet:

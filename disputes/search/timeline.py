@@ -111,7 +111,7 @@ class EventPage:
 
 
 class Timeline:
-    """Asks the database for a part only when the page comes to it: a partial costs less than the page."""
+    """Of a public dispute. Each part is asked for when the page comes to it: a partial costs less than a page."""
 
     def __init__(self, dispute: Dispute, question: Question) -> None:
         self.dispute = dispute
@@ -119,7 +119,7 @@ class Timeline:
 
     @property
     def _events(self) -> EventQuerySet:
-        return Event.objects.public().on(self.dispute)
+        return Event.objects.on(self.dispute).filter(is_public=True)
 
     @cached_property
     def lanes(self) -> list[LaneCount]:

@@ -35,6 +35,18 @@ def test_events_stand_under_their_month_newest_first(doe: Dispute, read: Read) -
         assert shown in page
 
 
+@pytest.mark.parametrize(
+    ("date_basis", "words"),
+    [("published", "dated by publication"), ("entered", "dated by docket entry"), ("seen", "No date given")],
+)
+def test_a_date_that_is_not_that_of_the_happening_says_so(
+    doe: Dispute, read: Read, date_basis: str, words: str
+) -> None:
+    make.event(doe, date_basis=date_basis)
+
+    assert words in read(PAGE)
+
+
 def test_the_order_can_be_turned(doe: Dispute, read: Read) -> None:
     make.event(doe, when="2026-02-17", headline="Second")
     make.event(doe, when="2026-02-12", headline="First")
