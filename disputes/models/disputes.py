@@ -69,13 +69,6 @@ class DisputeQuerySet(models.QuerySet["Dispute"]):
     def public(self) -> "DisputeQuerySet":
         return self.filter(is_public=True)
 
-    def involving(self, party: Party) -> "DisputeQuerySet":
-        """Disputes in which the party, or one of its subsidiaries, has a role."""
-        return self.filter(Q(roles__party=party) | Q(roles__party__parent=party)).distinct()
-
-    def before_court(self, court_id: str) -> "DisputeQuerySet":
-        return self.filter(proceedings__court_id=court_id).distinct()
-
     def mentioning(self, words: str) -> "DisputeQuerySet":
         """Each word stands somewhere in the names, the parties or the docket numbers."""
         found = self

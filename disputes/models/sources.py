@@ -61,7 +61,7 @@ class SourceQuerySet(models.QuerySet["Source"]):
         return self.filter(Q(slug=wanted) | Q(url=wanted) | Q(pk=id_or_none)).first()
 
     def with_last_fetch(self) -> "SourceQuerySet":
-        latest = Fetch.objects.filter(source=models.OuterRef("pk")).order_by("-started_at")
+        latest = Fetch.objects.filter(source=models.OuterRef("pk")).order_by("-started_at", "-pk")
         return self.annotate(
             last_outcome=models.Subquery(latest.values("outcome")[:1]),
             last_message=models.Subquery(latest.values("message")[:1]),

@@ -17,7 +17,6 @@ from disputes.models.base import (
     happened_constraints,
 )
 from disputes.models.disputes import Dispute
-from disputes.models.parties import Party
 
 
 class EventKind(models.TextChoices):
@@ -59,10 +58,6 @@ class EventQuerySet(models.QuerySet["Event"]):
 
     def on(self, dispute: Dispute) -> "EventQuerySet":
         return self.filter(placements__dispute=dispute)
-
-    def involving(self, party: Party) -> "EventQuerySet":
-        placed = Placement.objects.filter(event=models.OuterRef("pk"), dispute__roles__party=party)
-        return self.filter(models.Exists(placed))
 
     def in_lane(self, lane: str) -> "EventQuerySet":
         return self.filter(lane=lane)

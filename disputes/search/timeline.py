@@ -111,7 +111,7 @@ class EventPage:
 
 
 class Timeline:
-    """Of a public dispute. Each part is asked for when the page comes to it: a partial costs less than a page."""
+    """Of a public dispute. Each part is asked for when it is shown, so a partial costs less than the page."""
 
     def __init__(self, dispute: Dispute, question: Question) -> None:
         self.dispute = dispute

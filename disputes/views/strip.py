@@ -140,7 +140,7 @@ def _tick(axis: Axis, start: datetime.date, end: datetime.date, label: str) -> T
     left, right = axis.x(start), axis.x(end)
     width = round(right - left, 1)
     last = month_after(end, -1)
-    words = start.strftime(label) if width >= LABEL_WIDTH else ""
+    words = max(start, axis.first).strftime(label) if width >= LABEL_WIDTH else ""
     return Tick(words, left, width, f"{start:%Y-%m}", f"{last:%Y-%m}")
 
 

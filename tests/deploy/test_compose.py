@@ -1,6 +1,6 @@
 """The containers' description, as far as it can be held to account without a container engine.
 
-compose-spec.json is the Compose Specification's own schema (compose-spec.io, Apache License 2.0).
+compose.schema.json says what of the Compose Specification (compose-spec.io) our file uses.
 """
 
 import json
@@ -21,13 +21,21 @@ OURS = {name: service for name, service in SERVICES.items() if service["image"] 
 
 
 def test_compose_file_follows_the_specification() -> None:
-    schema = json.loads((HERE / "compose-spec.json").read_text())
+    schema = json.loads((HERE / "compose.schema.json").read_text())
 
-    faults = [
-        error.message for error in jsonschema.Draft7Validator(schema).iter_errors(yaml.safe_load(COMPOSE))
-    ]
+    faults = jsonschema.Draft7Validator(schema).iter_errors(yaml.safe_load(COMPOSE))
 
-    assert faults == []
+    assert [fault.message for fault in faults] == []
+
+
+@pytest.mark.parametrize("part", ["networks", "volumes", "depends_on"])
+def test_what_a_service_names_is_there(part: str) -> None:
+    compose = yaml.safe_load(COMPOSE)
+    there = compose["services"] if part == "depends_on" else compose[part]
+
+    named = {name.partition(":")[0] for service in SERVICES.values() for name in service.get(part, ())}
+
+    assert named <= set(there)
 
 
 def test_every_role_has_its_service() -> None:

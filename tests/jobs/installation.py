@@ -17,6 +17,7 @@ from typing import Any
 
 import pytest
 from celery import Celery
+from django.conf import settings
 from django.db import connection
 
 from disputes.management.commands import up
@@ -54,11 +55,11 @@ class Ended:
 
 
 class Installation:
-    def __init__(self, data: Path, redis_url: str = "", **settings: str) -> None:
+    def __init__(self, data: Path, redis_url: str = "", **environment: str) -> None:
         self.data, self.redis_url = data, redis_url
         here = {"CASETRACKER_DATA_DIR": str(data), "REDIS_URL": redis_url, "SECRET_KEY": "for-the-tests-only"}
         programs = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-        self.environment = _inherited(os.environ) | {"PATH": programs} | here | settings
+        self.environment = _inherited(os.environ) | {"PATH": programs} | here | environment
         self.log = data / "worker.log"
 
     def manage(self, *arguments: str) -> Ended:
@@ -83,10 +84,11 @@ class Installation:
 
     def ring(self) -> None:
         """What the beat does at each tick."""
+        tick = settings.CELERY_BEAT_SCHEDULE["tick"]
         broker = self.redis_url or "filesystem://localhost"
         options = {"global_keyprefix": "casetracker:"} if self.redis_url else self._folders()
         with Celery(broker=broker, broker_transport_options=options, set_as_current=False) as bell:
-            bell.send_task("disputes.tasks.tick", ignore_result=True)
+            bell.send_task(tick["task"], **tick["options"])
 
     def _folders(self) -> dict[str, Path]:
         """Made here too: a bell may ring before there is a worker."""

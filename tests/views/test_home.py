@@ -108,7 +108,17 @@ def test_pages_go_on_where_the_last_one_ended(doe: Dispute, read: Read) -> None:
     assert "hx-get" not in second
 
 
-@pytest.mark.parametrize("after", ["x", "20260302", "99999999-20260302T000000.000000-1", "20260302-x", "\0"])
+@pytest.mark.parametrize(
+    "after",
+    [
+        "x",
+        "20260302",
+        "99999999-20260302T000000.000000-1",
+        "99991231-99991231T000000.000000-1",
+        "20260302-x",
+        "\0",
+    ],
+)
 def test_a_place_that_is_none_is_the_beginning(doe: Dispute, client: Client, after: str) -> None:
     make.event(doe, headline="Letter")
 
