@@ -1,5 +1,7 @@
 """Every page of the admin opens, under the strict policy, and only for those who may."""
 
+from typing import Any
+
 import pytest
 from django.contrib import admin
 from django.contrib.admin import ModelAdmin
@@ -7,7 +9,7 @@ from django.db.models import Model
 from django.test import Client
 from django.urls import reverse
 
-from disputes.models import Source, User
+from disputes.models import Party, Source, User
 from disputes.services import ingestion
 from disputes.services.ingestion import Delivery
 from tests import make
@@ -45,7 +47,7 @@ def test_each_list_opens_and_can_be_searched(curator: Client, records: None, nam
 
 
 @pytest.mark.parametrize(("model", "of"), OURS, ids=NAMES)
-def test_each_record_opens(curator: Client, records: None, model: type[Model], of: ModelAdmin) -> None:
+def test_each_record_opens(curator: Client, records: None, model: type[Model], of: "ModelAdmin[Any]") -> None:
     found, name = model._default_manager.first(), of.opts.model_name
     address = reverse(f"admin:disputes_{name}_change", args=[found.pk]) if found else None
 
@@ -79,7 +81,7 @@ def test_aliases_are_typed_one_a_line(curator: Client) -> None:
 
     curator.post(reverse("admin:disputes_party_add"), data)
 
-    assert make.Party.objects.get(slug="doe").aliases == ["Doe", "Doe Co"]
+    assert Party.objects.get(slug="doe").aliases == ["Doe", "Doe Co"]
 
 
 def test_sources_can_be_made_due_paused_and_resumed(curator: Client) -> None:
