@@ -61,6 +61,7 @@ class Installation:
         programs = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
         self.environment = _inherited(os.environ) | {"PATH": programs} | here | environment
         self.log = data / "worker.log"
+        self.running: subprocess.Popen[bytes] | None = None
 
     def manage(self, *arguments: str) -> Ended:
         command = [sys.executable, "manage.py", *arguments]
@@ -74,7 +75,7 @@ class Installation:
         """With a Redis the worker of a container, else the one of `manage.py up`; killed at the end."""
         command = ["sh", "docker/entrypoint.sh", "worker"] if self.redis_url else _worker_of_one_machine()
         with self.log.open("ab") as log:
-            worker = subprocess.Popen(
+            self.running = worker = subprocess.Popen(
                 command, cwd=ROOT, env=self.environment, stdout=log, stderr=log, start_new_session=True
             )
         try:
@@ -84,7 +85,7 @@ class Installation:
 
     def ring(self) -> None:
         """What the beat does at each tick."""
-        tick = settings.CELERY_BEAT_SCHEDULE["tick"]
+        tick: Any = settings.CELERY_BEAT_SCHEDULE["tick"]
         broker = self.redis_url or "filesystem://localhost"
         options = {"global_keyprefix": "casetracker:"} if self.redis_url else self._folders()
         with Celery(broker=broker, broker_transport_options=options, set_as_current=False) as bell:
@@ -97,10 +98,11 @@ class Installation:
         return {"data_folder_in": folder, "data_folder_out": folder, "control_folder": control}
 
     def wait_until(self, is_so: Callable[[], object]) -> None:
-        """Looks again and again; at the deadline the worker's log is what there is to say."""
+        """Looks again and again; past the deadline, or without a worker, its log is what there is to say."""
         end = time.monotonic() + DEADLINE_SECONDS
         while not is_so():
-            assert time.monotonic() < end, self.log.read_text()
+            is_hopeful = time.monotonic() < end and self.running and self.running.poll() is None
+            assert is_hopeful, self.log.read_text()
             time.sleep(LOOK_EVERY_SECONDS)
 
 
