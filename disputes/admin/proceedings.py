@@ -43,10 +43,31 @@ class AttachmentInline(admin.TabularInline):
 
 @admin.register(Filing)
 class FilingAdmin(RecordedAdmin):
+    """What a court has docketed stays: curators say what it is, they do not make or delete entries."""
+
     inlines = (AttachmentInline,)
+    fields = (
+        ("proceeding", "entry_number", "sequence"),
+        "wording",
+        ("kind", "is_routine"),
+        ("entered_at", "filed_on"),
+        "responds_to",
+        "document_url",
+        ("seen_at", "changed_at"),
+    )
+    readonly_fields = (
+        *("proceeding", "entry_number", "sequence", "wording", "entered_at", "document_url"),
+        *("seen_at", "changed_at"),
+    )
     list_display = ("wording", "proceeding", "entry_number", "kind", "is_routine", "entered_at")
     list_filter = ("kind", "is_routine", "proceeding__court")
     list_select_related = ("proceeding",)
     search_fields = ("wording", "proceeding__number", "proceeding__caption")
-    autocomplete_fields = ("proceeding", "responds_to")
+    autocomplete_fields = ("responds_to",)
     date_hierarchy = "entered_at"
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Filing | None = None) -> bool:
+        return False

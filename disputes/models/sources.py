@@ -198,9 +198,12 @@ class ItemQuerySet(models.QuerySet["Item"]):
     def in_bulk_where(self, condition: Q) -> dict[int, "Item"]:
         return {item.pk: item for item in self.filter(condition)}
 
-    def waiting_for(self, docket_key: str) -> "ItemQuerySet":
-        """Entries of this docket that were seen before it was tracked."""
-        return self.filter(docket_key=docket_key, filing=None)
+    def waiting_for(self, docket_key: str, court_id: str, pacer_case_id: str) -> "ItemQuerySet":
+        """Entries of this docket, by its number or its PACER case id, that are not filed yet."""
+        of_docket = Q(docket_key=docket_key)
+        if pacer_case_id:
+            of_docket |= Q(docket_key__startswith=f"{court_id}|", court_entry__pacer_case_id=pacer_case_id)
+        return self.filter(of_docket, filing=None)
 
 
 class Item(models.Model):

@@ -53,7 +53,8 @@ def docket_key(court_id: str, number_key: str) -> str:
 def file_waiting(proceeding: Proceeding, *, now: datetime.datetime) -> Published:
     """File the entries that were seen before their docket was tracked."""
     key = docket_key(proceeding.court_id, proceeding.number_key)
-    return publish(list(Item.objects.waiting_for(key)), now=now)
+    waiting = Item.objects.waiting_for(key, proceeding.court_id, proceeding.pacer_case_id)
+    return publish(list(waiting), now=now)
 
 
 def publish(items: Sequence[Item], *, now: datetime.datetime) -> Published:
@@ -153,27 +154,27 @@ def _update_filings(
     entries: Iterable[Entry], filings: dict[tuple[int, str], Filing], now: datetime.datetime
 ) -> None:
     """An entry that was edited is reworded in place; its earlier wording stays in the history."""
-    changed = []
+    headlines_before: dict[Filing, str] = {}
     for entry in entries:
         filing = filings[_place(entry)]
-        before = filing.wording
+        wording, headline_before = filing.wording, headline(filing)
         _word(filing, entry.item)
-        if filing.wording != before:
+        if filing.wording != wording:
             filing.changed_at = now
-            changed.append(filing)
-    if changed:
+            headlines_before[filing] = headline_before
+    if headlines_before:
         fields = ["wording", "kind", "is_routine", "changed_at"]
-        bulk_update_with_history(changed, Filing, fields, default_change_reason=REASON)
-        _reword_events(changed, now)
+        bulk_update_with_history(list(headlines_before), Filing, fields, default_change_reason=REASON)
+        _reword_events(headlines_before, now)
 
 
-def _reword_events(filings: Sequence[Filing], now: datetime.datetime) -> None:
-    events = {
-        event.key: event for event in Event.objects.filter(key__in=[event_key(each) for each in filings])
-    }
+def _reword_events(headlines_before: Mapping[Filing, str], now: datetime.datetime) -> None:
+    """The events of reworded filings follow them, but for those that a curator has worded otherwise."""
+    filings = {event_key(filing): filing for filing in headlines_before}
     changed = []
-    for filing in filings:
-        if event := events.get(event_key(filing)):
+    for event in Event.objects.filter(key__in=filings):
+        filing = filings[str(event.key)]
+        if event.headline == headlines_before[filing]:
             event.headline, event.changed_at = headline(filing), now
             event.kind, event.is_routine = classify.event_kind(filing.kind), filing.is_routine
             changed.append(event)

@@ -121,6 +121,18 @@ def test_an_earlier_wording_is_kept() -> None:
     assert Filing.objects.get().history.count() == 2
 
 
+def test_what_a_curator_has_worded_is_not_reworded_by_a_feed() -> None:
+    make.proceeding(make.dispute())
+    source = court_source()
+    receive(source, pacer(Entry(event="Motion to Compel")))
+    Event.objects.update(headline="Doe wants the logs")
+
+    receive(source, pacer(Entry(event="Motion to Compel"), Entry(event="Motion to Seal")))
+
+    assert Event.objects.get().headline == "Doe wants the logs"
+    assert "Motion to Seal" in Filing.objects.get().wording
+
+
 def test_an_entry_without_a_date_never_becomes_now_without_a_mark() -> None:
     make.proceeding(make.dispute())
 
@@ -130,10 +142,11 @@ def test_an_entry_without_a_date_never_becomes_now_without_a_mark() -> None:
     assert Event.objects.get().date_basis == "seen"
 
 
-def test_entries_seen_before_their_docket_was_tracked_are_filed_when_it_is() -> None:
+@pytest.mark.parametrize("docket", [{}, {"number": "26-cv-1", "pacer_case_id": "900001"}])
+def test_entries_seen_before_their_docket_was_tracked_are_filed_when_it_is(docket: dict[str, str]) -> None:
     receive(court_source(), pacer(*[Entry(sequence=n, document=n) for n in range(3)]))
 
-    published = publishing.file_waiting(make.proceeding(make.dispute()), now=make.NOW)
+    published = publishing.file_waiting(make.proceeding(make.dispute(), **docket), now=make.NOW)
 
     assert (published.filings, published.events) == (3, 3)
 

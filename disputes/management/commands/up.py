@@ -198,9 +198,16 @@ class Command(BaseCommand):
         """Each of these is quick where nothing changed."""
         self.say("Bringing the database up to date")
         call_command("migrate", interactive=False, verbosity=0)
-        call_command("load_catalogue")
+        self.load_catalogue()
         call_command("collectstatic", interactive=False, verbosity=0)
         connections.close_all()
+
+    def load_catalogue(self) -> None:
+        """A wrong file of the catalogue has been named; the rest of it is there, and it is served."""
+        try:
+            call_command("load_catalogue")
+        except CommandError as error:
+            self.stderr.write(str(error))
 
     def welcome(self, host: str, port: int) -> None:
         shown = f"[{host}]" if ":" in host else host
