@@ -4,7 +4,7 @@ bin := .venv/bin
 compile := .tools/bin/uv pip compile -q --universal --generate-hashes --no-emit-index-url \
 	--custom-compile-command "make lock" --python-version 3.12
 
-.PHONY: run setup superuser test check fmt lock clean
+.PHONY: run setup superuser test check fmt lock screenshot clean
 
 run: .venv/.run-stamp
 	@$(bin)/python manage.py up --port $(PORT)
@@ -33,6 +33,10 @@ lock: .tools/stamp
 	$(compile) -c requirements/run.txt pyproject.toml --group test -o requirements/test.txt
 	echo uv | $(compile) --no-annotate - -o requirements/uv.txt
 	@! grep -nE 'https?://|index-url' requirements/*.txt
+
+# The picture in the README, taken by the browser test.
+screenshot: .venv/.test-stamp
+	@CASETRACKER_SCREENSHOT=static/img/dispute-page.png $(bin)/python -m pytest -q tests/browser/test_first_day.py
 
 # What was installed and cached; the data in var/ stays.
 clean:
