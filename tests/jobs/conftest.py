@@ -2,7 +2,7 @@
 
 import os
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -10,14 +10,12 @@ from django.core.management import CommandError, call_command
 from django.db import connections
 from redis import Redis
 
-from tests.jobs.installation import Ended, Installation
+from tests.jobs.installation import Ended, Installation, Manage
 from tests.jobs.stalling import Stall
 from tests.web.server import LocalServer
 
 REDIS_URL = os.environ.get("CASETRACKER_TEST_REDIS_URL", "")
 IS_CI = os.environ.get("CI") == "true"
-
-Manage = Callable[..., Ended]
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -54,6 +54,9 @@ class Ended:
         return line
 
 
+Manage = Callable[..., Ended]
+
+
 class Installation:
     def __init__(self, data: Path, redis_url: str = "", **environment: str) -> None:
         self.data, self.redis_url = data, redis_url
@@ -85,11 +88,11 @@ class Installation:
 
     def ring(self) -> None:
         """What the beat does at each tick."""
-        tick: Any = settings.CELERY_BEAT_SCHEDULE["tick"]
+        tick: Any = settings.CELERY_BEAT_SCHEDULE["tick"]["task"]
         broker = self.redis_url or "filesystem://localhost"
         options = {"global_keyprefix": "casetracker:"} if self.redis_url else self._folders()
         with Celery(broker=broker, broker_transport_options=options, set_as_current=False) as bell:
-            bell.send_task(tick["task"], **tick["options"])
+            bell.send_task(tick)
 
     def _folders(self) -> dict[str, Path]:
         """Made here too: a bell may ring before there is a worker."""

@@ -7,8 +7,7 @@ from typing import Any
 import pytest
 
 from tests.fakes import Entry, pacer, rss
-from tests.jobs.conftest import Manage
-from tests.jobs.installation import Ended, Installation
+from tests.jobs.installation import Ended, Installation, Manage
 
 COURT_FIELDS = {
     *("court_id", "docket_number", "docket_number_raw", "case_name", "pacer_case_id", "entered_at", "events"),

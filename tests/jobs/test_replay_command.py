@@ -7,8 +7,7 @@ import pytest
 from disputes.models import Event, Fetch, FetchOutcome, Item, Source
 from tests.fakes import rss
 from tests.jobs import feeds
-from tests.jobs.conftest import Manage
-from tests.jobs.installation import Installation
+from tests.jobs.installation import Installation, Manage
 
 RECEIPT = {"offered", "new", "edited", "known", "rejected", "filings", "events", "suggestions", "seconds"}
 SIX = feeds.entries(6)
