@@ -41,6 +41,7 @@ class Proceeding(Recorded, Sourced):
         ordering = ["court", "number"]
         constraints: ClassVar[list[Any]] = [
             models.UniqueConstraint(fields=["court", "number_key"], name="docket_once_per_court"),
+            models.CheckConstraint(condition=~Q(number_key=""), name="docket_has_a_number"),
             models.UniqueConstraint(
                 fields=["court", "pacer_case_id"],
                 condition=~Q(pacer_case_id=""),

@@ -21,6 +21,7 @@ class SourceKind(models.TextChoices):
 
 
 EARLIEST_BELIEVABLE = datetime.datetime(1990, 1, 1, tzinfo=datetime.UTC)
+LONGEST_ID_DIGITS = 18
 POLLED_KINDS = [SourceKind.PACER, SourceKind.FEED]
 
 
@@ -57,8 +58,9 @@ class SourceQuerySet(models.QuerySet["Source"]):
 
     def named(self, wanted: str) -> "Source | None":
         """By id, slug or address."""
-        id_or_none = int(wanted) if wanted.isdecimal() else None
-        return self.filter(Q(slug=wanted) | Q(url=wanted) | Q(pk=id_or_none)).first()
+        wanted = wanted.replace("\0", "")
+        is_id = wanted.isdecimal() and len(wanted) <= LONGEST_ID_DIGITS
+        return self.filter(Q(slug=wanted) | Q(url=wanted) | Q(pk=int(wanted) if is_id else None)).first()
 
     def with_last_fetch(self) -> "SourceQuerySet":
         latest = Fetch.objects.filter(source=models.OuterRef("pk")).order_by("-started_at", "-pk")

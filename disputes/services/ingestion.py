@@ -21,12 +21,18 @@ from disputes.services import items, proposing, publishing
 
 @dataclass
 class Delivery:
-    """The bytes of one document and how they came: from the network by a poll, or from a file by a replay."""
+    """The bytes of one document and how they came: from the network by a poll, or from a file by a replay.
+
+    `attempt` is the fencing token under which a poll claimed the source; `court_id` helps where neither the
+    feed nor its source says the court.
+    """
 
     body: bytes
     started_at: datetime.datetime
     http_status: int | None = None
     capture: str = ""
+    court_id: str = ""
+    attempt: int | None = None
     milliseconds: dict[str, float] = field(default_factory=dict)
 
     @property
@@ -40,19 +46,28 @@ class Delivery:
         self.milliseconds[stage] = round((time.perf_counter() - start) * 1000, 1)
 
 
+class LeaseLost(Exception):
+    """Somebody else has claimed the source meanwhile: what they read is newer."""
+
+
 def receive(source: Source, delivery: Delivery, *, now: datetime.datetime) -> Fetch:
-    """Read one document of a source into the database and leave its receipt, also where it is no feed."""
+    """Read one document of a source into the database and leave its receipt, also where it is no feed.
+
+    Raises LeaseLost.
+    """
     try:
         with delivery.timing("parse"):
-            document = parse.parse(source.kind, delivery.body, court_id=source.court_id)
+            document = parse.parse(source.kind, delivery.body, court_id=delivery.court_id or source.court_id)
     except NotAFeed as error:
-        return _receipt(source, delivery, outcome=FetchOutcome.NOT_A_FEED, message=str(error))
+        return receipt(source, delivery, outcome=FetchOutcome.NOT_A_FEED, message=str(error))
     with transaction.atomic():
         return _store(source, document, delivery, now)
 
 
 def _store(source: Source, document: ParsedDocument, delivery: Delivery, now: datetime.datetime) -> Fetch:
     source = Source.objects.select_for_update().get(pk=source.pk)  # one document of a source at a time
+    if delivery.attempt not in (None, source.attempts):
+        raise LeaseLost
     with delivery.timing("identify"):
         before = items.like(source, document.items)
         decided = identify.identify(
@@ -74,7 +89,7 @@ def _store(source: Source, document: ParsedDocument, delivery: Delivery, now: da
         "events": published.events,
         "suggestions": suggestion_count,
     }
-    return _receipt(source, delivery, document=document, outcome=_outcome(document), counts=counts)
+    return receipt(source, delivery, document=document, outcome=_outcome(document), counts=counts)
 
 
 def _outcome(document: ParsedDocument) -> FetchOutcome:
@@ -93,7 +108,7 @@ def _remember(
     source.save(update_fields=["guid_shared", "coverage", "changed_at"])
 
 
-def _receipt(
+def receipt(
     source: Source,
     delivery: Delivery,
     *,

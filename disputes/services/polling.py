@@ -1,20 +1,15 @@
 """Which source is due, who fetches it, and when again. The database is the queue."""
 
 import datetime
-import gzip
-import hashlib
 import logging
 import random
-import secrets
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator
 from typing import Protocol
 
-from django.conf import settings
 from django.db.models import QuerySet
 
 from disputes.models import Fetch, FetchOutcome, Source
-from disputes.services import ingestion
+from disputes.services import captures, ingestion
 from disputes.services.ingestion import Delivery
 from disputes.web.errors import FetchFailed
 from disputes.web.types import Answer, Request
@@ -25,7 +20,8 @@ LONGEST_WAIT = datetime.timedelta(hours=24)
 MOST_DOUBLINGS = 10
 JITTER = 0.1  # of the interval, so that sources added together drift apart
 HTTP_NOT_MODIFIED = 304
-FINE = (FetchOutcome.OK, FetchOutcome.UNCHANGED, FetchOutcome.EMPTY, FetchOutcome.PARTIAL)
+WHOLE = (FetchOutcome.OK, FetchOutcome.EMPTY)
+FINE = (*WHOLE, FetchOutcome.UNCHANGED, FetchOutcome.PARTIAL)
 
 
 class Client(Protocol):
@@ -65,17 +61,20 @@ def due_ids(now: datetime.datetime, limit: int = 200) -> list[int]:
     return list(Source.objects.due(now).values_list("pk", flat=True)[:limit])
 
 
-def poll_due(client: Client, *, now: datetime.datetime) -> Iterator[Fetch]:
-    """Poll what is due, one source after the other."""
-    for source_id in due_ids(now):
-        if fetch := poll(source_id, client, now=now):
+def poll_due(client: Client, *, clock: Callable[[], datetime.datetime]) -> Iterator[Fetch]:
+    """Poll what is due, one source after the other; each lease begins when its source is taken."""
+    for source_id in due_ids(clock()):
+        if fetch := poll(source_id, client, now=clock()):
             yield fetch
 
 
-def poll_now(source: Source, client: Client, *, now: datetime.datetime) -> Fetch | None:
-    """Poll a source that a person asked for, due or not; None where somebody is polling it at this moment."""
+def poll_now(source: Source, client: Client, *, now: datetime.datetime) -> Fetch:
+    """Poll a source that a person asked for, due or not. Raises CannotPoll where somebody else is at it."""
     claimed = Source.objects.claim_now(source.pk, now, LEASE)
-    return _poll(claimed, client, now) if claimed else None
+    fetch = _poll(claimed, client, now) if claimed else None
+    if fetch is None:
+        raise CannotPoll(f"“{source}” is being polled by somebody else at this moment.")
+    return fetch
 
 
 def poll(source_id: int, client: Client, *, now: datetime.datetime) -> Fetch | None:
@@ -87,72 +86,40 @@ def poll(source_id: int, client: Client, *, now: datetime.datetime) -> Fetch | N
     return _poll(claimed, client, now) if claimed else None
 
 
-def _poll(source: Source, client: Client, now: datetime.datetime) -> Fetch:
+def _poll(source: Source, client: Client, now: datetime.datetime) -> Fetch | None:
     try:
         answer = client.get(Request(source.url, etag=source.etag, last_modified=source.last_modified))
     except FetchFailed as error:
-        fetch = _failed(source, str(error), now)
+        fetch = _failed(source, str(error), Delivery(b"", now))
         _release(source, fetch, None, now)
-    else:
-        fetch = _read_safely(source, answer, now)
-        _release(source, fetch, answer, now)
-    return fetch
+        return fetch
+    read = _read(source, answer, now)
+    if read:
+        _release(source, read, answer, now)
+    return read
 
 
-def _read_safely(source: Source, answer: Answer, now: datetime.datetime) -> Fetch:
-    """An error of ours is a failed poll with a receipt: it backs off, and stands in the log."""
-    try:
-        return _read(source, answer, now)
-    except Exception:
-        logger.exception("Reading %s failed", source.url)
-        return _failed(source, "It could not be read: an error of ours, which is in the log.", now, answer)
-
-
-def _read(source: Source, answer: Answer, now: datetime.datetime) -> Fetch:
-    if answer.status == HTTP_NOT_MODIFIED:
-        return Fetch.objects.create(
-            source=source,
-            started_at=now,
-            finished_at=now,
-            outcome=FetchOutcome.UNCHANGED,
-            http_status=answer.status,
-            milliseconds={"fetch": answer.milliseconds},
-        )
-    if not 200 <= answer.status < 300:
-        return _failed(source, f"The server answered {answer.status}.", now, answer)
-    capture = keep(answer.body, now)
+def _read(source: Source, answer: Answer, now: datetime.datetime) -> Fetch | None:
+    """The receipt of an answer; None where the lease was lost, for then somebody else leaves one."""
     times = {"fetch": float(answer.milliseconds)}
-    return ingestion.receive(source, Delivery(answer.body, now, answer.status, capture, times), now=now)
+    delivery = Delivery(answer.body, now, answer.status, milliseconds=times, attempt=source.attempts)
+    if answer.status == HTTP_NOT_MODIFIED:
+        return ingestion.receipt(source, delivery, outcome=FetchOutcome.UNCHANGED)
+    if not 200 <= answer.status < 300:
+        return _failed(source, f"The server answered {answer.status}.", delivery)
+    try:
+        delivery.capture = captures.keep(answer.body, now)
+        return ingestion.receive(source, delivery, now=now)
+    except ingestion.LeaseLost:
+        return None
+    except Exception:
+        # A failed poll with a receipt: it backs off, and stands in the log, not in the way of other sources.
+        logger.exception("Reading %s failed", source.url)
+        return _failed(source, "It could not be read: an error of ours, which is in the log.", delivery)
 
 
-def _failed(source: Source, message: str, now: datetime.datetime, answer: Answer | None = None) -> Fetch:
-    return Fetch.objects.create(
-        source=source,
-        started_at=now,
-        finished_at=now,
-        outcome=FetchOutcome.FAILED,
-        message=message,
-        http_status=answer.status if answer else None,
-        byte_count=len(answer.body) if answer else 0,
-    )
-
-
-def keep(body: bytes, now: datetime.datetime) -> str:
-    """Keep the bytes as they came, compressed, under their own hash; returns the name in the captures."""
-    name = f"{now:%Y/%m/%d}/{hashlib.sha256(body).hexdigest()}.gz"
-    path = Path(settings.CAPTURES_DIR) / name
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        # Written aside and renamed: a name never stands for half a file, also after kill -9.
-        aside = path.with_suffix(f".{secrets.token_hex(4)}.part")
-        aside.write_bytes(gzip.compress(body, mtime=0))
-        aside.rename(path)
-    return name
-
-
-def kept(name: str) -> bytes:
-    """The bytes that `keep` put away under this name."""
-    return gzip.decompress((Path(settings.CAPTURES_DIR) / name).read_bytes())
+def _failed(source: Source, message: str, delivery: Delivery) -> Fetch:
+    return ingestion.receipt(source, delivery, outcome=FetchOutcome.FAILED, message=message)
 
 
 def _release(source: Source, fetch: Fetch, answer: Answer | None, now: datetime.datetime) -> None:
@@ -167,8 +134,11 @@ def _release(source: Source, fetch: Fetch, answer: Answer | None, now: datetime.
     }
     if is_fine:
         changes["succeeded_at"] = now
-    if is_fine and answer and answer.status != HTTP_NOT_MODIFIED:
+    if answer and fetch.outcome in WHOLE:
         changes |= {"etag": answer.etag, "last_modified": answer.last_modified, "body_hash": fetch.body_hash}
+    elif fetch.outcome != FetchOutcome.UNCHANGED:
+        # What was not read whole must not be called unchanged next time.
+        changes |= {"etag": "", "last_modified": "", "body_hash": ""}
     Source.objects.holding(source).update(**changes)
 
 

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.db import transaction
 from django.db.models import Q
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
@@ -57,11 +58,13 @@ def file_waiting(proceeding: Proceeding, *, now: datetime.datetime) -> Published
     return publish(list(waiting), now=now)
 
 
+@transaction.atomic
 def publish(items: Sequence[Item], *, now: datetime.datetime) -> Published:
     """File the items that stand on a tracked docket; the others are left as they are. Safe to repeat."""
     entries = _on_tracked_dockets(items)
     if not entries:
         return Published()
+    _lock(entry.proceeding.pk for entry in entries)
     filings = _stored_filings(entries)
     new = _create_filings([entry for entry in entries if _place(entry) not in filings])
     _update_filings([entry for entry in entries if _place(entry) in filings], filings, now)
@@ -94,7 +97,7 @@ def _proceedings(
     items: Iterable[Item],
 ) -> tuple[dict[tuple[str, str], Proceeding], dict[tuple[str, str], Proceeding]]:
     """The tracked dockets among the items': by PACER case id, which is the surer, and by number."""
-    numbers = {item.docket_key.partition("|")[2] for item in items}
+    numbers = {item.docket_key.partition("|")[2] for item in items} - {""}
     case_ids = {(item.court_entry or {}).get("pacer_case_id") or "" for item in items} - {""}
     found = (
         Proceeding.objects.tracked()
@@ -104,6 +107,12 @@ def _proceedings(
     )
     by_case = {(each.court_id, each.pacer_case_id): each for each in found if each.pacer_case_id}
     return by_case, {(each.court_id, each.number_key): each for each in found}
+
+
+def _lock(proceeding_ids: Iterable[int]) -> None:
+    """Two feeds of one court can bring the same entry at once: one of them goes first, docket by docket."""
+    dockets = Proceeding.objects.filter(pk__in=set(proceeding_ids)).order_by("pk")
+    list(dockets.select_for_update().values_list("pk"))
 
 
 def _stored_filings(entries: Iterable[Entry]) -> dict[tuple[int, str], Filing]:

@@ -8,8 +8,8 @@ import pytest
 from django.conf import LazySettings
 
 from disputes.models import Fetch, Source
-from disputes.services import polling
-from tests import make
+from disputes.services import captures, ingestion, polling
+from tests import fakes, make
 from tests.fakes import FakeClient
 
 pytestmark = pytest.mark.django_db
@@ -132,7 +132,7 @@ def test_the_bytes_are_kept_as_they_came(tmp_path: object) -> None:
     client = FakeClient.feed("Doe sues Roe")
     fetch = poll(make.source(), client)
 
-    assert polling.kept(fetch.capture) == client.body
+    assert captures.kept(fetch.capture) == client.body
 
 
 def test_a_log_in_page_is_no_feed_and_loses_nothing() -> None:
@@ -183,3 +183,33 @@ def test_a_paused_source_is_polled_only_when_asked_for() -> None:
 
     assert polling.due_ids(make.NOW) == []
     assert polling.poll_now(source, FakeClient.feed("Doe sues Roe"), now=make.NOW)
+
+
+def test_what_was_read_in_part_is_asked_for_again_whole() -> None:
+    source = make.source()
+    cut = fakes.rss("Doe sues Roe", "Roe answers")[:-80]
+
+    poll(source, FakeClient(FakeClient.answer(200, cut, etag='"v1"')))
+
+    assert (source.fetches.get().outcome, source.etag) == ("partial", "")
+
+
+def test_a_worker_whose_lease_was_lost_stores_nothing() -> None:
+    source = make.source()
+    late = Source.objects.claim(source.pk, make.NOW, polling.LEASE)
+    Source.objects.claim_now(source.pk, make.NOW + polling.LEASE + MINUTE, polling.LEASE)
+    assert late is not None
+    delivery = ingestion.Delivery(fakes.rss("Doe sues Roe"), make.NOW, attempt=late.attempts)
+
+    with pytest.raises(ingestion.LeaseLost):
+        ingestion.receive(late, delivery, now=make.NOW)
+
+    assert not source.items.exists()
+
+
+def test_a_source_that_somebody_else_polls_is_said_to_be_polled() -> None:
+    source = make.source()
+    Source.objects.claim(source.pk, make.NOW, polling.LEASE)
+
+    with pytest.raises(polling.CannotPoll, match="being polled"):
+        polling.poll_now(source, FakeClient(), now=make.NOW)

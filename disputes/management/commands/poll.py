@@ -42,10 +42,11 @@ class Command(BaseCommand):
     def _fetches(self, wanted: str | None, until_idle: bool) -> Iterator[Fetch]:
         client = Client(settings.USER_AGENT, allow=settings.FETCH_ALLOW)
         if wanted:
-            fetch = polling.poll_now(polling.find(wanted), client, now=timezone.now())
-            yield from [fetch] if fetch else []
+            yield polling.poll_now(polling.find(wanted), client, now=timezone.now())
             return
-        while polled := list(polling.poll_due(client, now=timezone.now())):
-            yield from polled
-            if not until_idle:
-                return
+        goes_on = True
+        while goes_on:
+            goes_on = False
+            for fetch in polling.poll_due(client, clock=timezone.now):
+                goes_on = until_idle
+                yield fetch

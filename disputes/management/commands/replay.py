@@ -41,7 +41,7 @@ class Command(BaseCommand):
                 bad = fetch.outcome == FetchOutcome.NOT_A_FEED
                 if bad or not options["json"]:
                     (self.stderr if bad else self.stdout).write(receipts.sentence(fetch))
-        except replaying.Unreadable as error:
+        except replaying.CannotReplay as error:
             raise CommandError(str(error), returncode=2) from error
         if options["json"]:
             seconds = round(time.perf_counter() - start, 3)
