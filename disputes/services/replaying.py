@@ -65,6 +65,6 @@ def _make(kind: str, name: str, court: Court | None, now: datetime.datetime) -> 
 
 
 def _slug(name: str) -> str:
-    """Of a name in any script and of any length: where not all of it can stand in a slug, its hash ends it."""
+    """Of a name in any script and of any length: where a slug cannot hold all of it, its hash ends it."""
     slug, mark = slugify(name), hashlib.sha256(name.encode()).hexdigest()[:12]
     return slug if 0 < len(slug) <= 100 else f"{slug[:80] or 'replayed'}-{mark}"
