@@ -33,7 +33,7 @@ POSTGRES_OPTIONS: dict[str, Any] = {"pool": {"min_size": 1, "max_size": 8, "time
 def database() -> dict[str, Any]:
     """PostgreSQL where DATABASE_URL names one, the embedded SQLite file otherwise."""
     if not DATABASE_URL:
-        DATA_DIR.mkdir(parents=True, exist_ok=True)
+        DATA_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)  # password hashes lie there
         name = DATA_DIR / "casetracker.sqlite3"
         return {"ENGINE": "django.db.backends.sqlite3", "NAME": name, "OPTIONS": SQLITE_OPTIONS}
     parsed: dict[str, Any] = dict(env.dj_db_url("DATABASE_URL"))
@@ -54,7 +54,7 @@ def secret_key() -> str:
 
 
 def _kept_secret(path: Path) -> str:
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     fresh = path.with_name(f"secret.{os.getpid()}.{secrets.token_hex(4)}")
     fresh.touch(mode=0o600)
     fresh.write_text(secrets.token_urlsafe(50))

@@ -1,6 +1,11 @@
 """Disputes with all that hangs on them, and what groups them."""
 
+from typing import Any
+
 from django.contrib import admin
+from django.forms import ModelForm
+from django.http import HttpRequest
+from django.utils import timezone
 
 from disputes.admin.base import Inline, RecordedAdmin
 from disputes.forms import AliasesForm
@@ -18,6 +23,7 @@ from disputes.models import (
     StandardStep,
     Topic,
 )
+from disputes.services import publishing
 
 
 class PartyRoleInline(Inline):
@@ -87,6 +93,11 @@ class DisputeAdmin(RecordedAdmin):
         ("How it is recognised", {"fields": ("aliases",)}),
         ("Record", {"fields": (("seen_at", "changed_at"),)}),
     )
+
+    def save_related(self, request: HttpRequest, form: ModelForm, formsets: Any, change: bool) -> None:
+        """A court case that the dispute has from now on brings what was seen of it before."""
+        super().save_related(request, form, formsets, change)
+        publishing.track(form.instance.proceedings.all(), now=timezone.now())
 
 
 class ClaimStatusInline(admin.TabularInline):

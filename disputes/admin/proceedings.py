@@ -30,7 +30,8 @@ class ProceedingAdmin(RecordedAdmin):
     def save_related(self, request: HttpRequest, form: ModelForm, formsets: Any, change: bool) -> None:
         """A docket that is tracked from now on takes in the entries that were seen before."""
         super().save_related(request, form, formsets, change)
-        published = publishing.file_waiting(form.instance, now=timezone.now())
+        dockets = Proceeding.objects.filter(pk=form.instance.pk)
+        published = publishing.track(dockets, now=timezone.now())
         if published.filings:
             found = f"{published.filings} entries seen earlier were put on this docket."
             self.message_user(request, found, messages.INFO)

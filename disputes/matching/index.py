@@ -19,6 +19,8 @@ class Evidence(StrEnum):
     DOCKET = "docket"
 
 
+_QUOTES = str.maketrans("’‘“”", "''\"\"")
+
 type Hits = dict[Evidence, dict[str, Span]]  # for one dispute: what was found, by its name, where first
 
 
@@ -77,7 +79,8 @@ def _names(profile: Profile) -> Iterator[tuple[Evidence, str]]:
 
 
 def fold(text: str) -> str:
-    """Lower case, one character for one, so that positions in the folded text are positions in the text."""
+    """Lower case and plain quotes, one character for one, so that positions stay those in the text."""
+    text = text.translate(_QUOTES)
     lower = text.lower()
     if len(lower) == len(text):
         return lower

@@ -46,6 +46,23 @@ def validate_partial_date(value: str) -> None:
         raise ValidationError(str(error)) from error
 
 
+def validate_time_zone(value: str) -> None:
+    try:
+        When.parse("2026", time_zone=value)
+    except BadDate as error:
+        raise ValidationError(f"{error} Write it as Europe/Berlin.") from error
+
+
+class TimeZoneField(models.CharField):
+    """The name of a zone in the IANA database, such as "America/New_York"."""
+
+    default_validators = [validate_time_zone]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("max_length", 64)
+        super().__init__(*args, **kwargs)
+
+
 class PartialDateField(models.CharField):
     """An ISO 8601 date cut to what is known: "2026", "2026-02", "2026-02-17", "2026-02-17T14:30".
 
@@ -107,7 +124,7 @@ class Happened(models.Model):
     earliest_at = models.DateTimeField("happened (earliest)", db_index=True)
     latest_at = models.DateTimeField("happened (latest)")
     precision = models.CharField(max_length=6, choices=[(p.value, p.value) for p in Precision], default="day")
-    time_zone = models.CharField(max_length=64, default="UTC")
+    time_zone = TimeZoneField(default="UTC")
 
     class Meta:
         abstract = True

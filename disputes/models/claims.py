@@ -4,7 +4,14 @@ from typing import Any, ClassVar
 
 from django.db import models
 
-from disputes.models.base import PartialDateField, Recorded, Sourced, choice_constraint, sourced_constraints
+from disputes.models.base import (
+    PartialDateField,
+    Recorded,
+    Sourced,
+    TimeZoneField,
+    choice_constraint,
+    sourced_constraints,
+)
 from disputes.models.disputes import Dispute
 from disputes.models.parties import Party, Work
 
@@ -110,9 +117,7 @@ class Demand(Recorded, Sourced):
     made_to = models.ForeignKey(Party, models.PROTECT, related_name="demands_received")
     made_on = PartialDateField("made")
     due_on = PartialDateField("due")
-    time_zone = models.CharField(
-        max_length=64, blank=True, help_text="IANA name, where the letter's clock is known"
-    )
+    time_zone = TimeZoneField(blank=True, help_text="IANA name, where the letter's clock is known")
     event = models.ForeignKey(
         "Event", models.SET_NULL, null=True, blank=True, related_name="demands_made", verbose_name="made in"
     )

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.urls import reverse
 
-from disputes.models.base import choice_constraint
+from disputes.models.base import TimeZoneField, choice_constraint
 
 
 class CourtLevel(models.TextChoices):
@@ -30,7 +30,7 @@ class Court(models.Model):
     short_name = models.CharField(max_length=60)
     country = models.CharField(max_length=2, blank=True, help_text="ISO 3166, two letters")
     level = models.CharField(max_length=10, choices=CourtLevel, default=CourtLevel.TRIAL)
-    time_zone = models.CharField(max_length=64, default="UTC", help_text="IANA name, for times of its docket")
+    time_zone = TimeZoneField(default="UTC", help_text="IANA name, for times of its docket")
     url = models.URLField(max_length=500, blank=True)
 
     objects = CourtQuerySet.as_manager()

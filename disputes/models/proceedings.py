@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
@@ -52,6 +53,14 @@ class Proceeding(Recorded, Sourced):
 
     def __str__(self) -> str:
         return f"{self.number} ({self.court_id})"
+
+    def clean(self) -> None:
+        self.number_key = dockets.number_key(self.number)
+        if self.court_id and self.court.country == "US" and dockets.lacks_office(self.number):
+            raise ValidationError({"number": "Write it with its office: 1:26-cv-00001, not 26-cv-00001."})
+        same = Proceeding.objects.filter(court=self.court_id, number_key=self.number_key)
+        if other := same.exclude(pk=self.pk).first():
+            raise ValidationError({"number": f"This docket is there already, as {other.number}."})
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.number_key = dockets.number_key(self.number)

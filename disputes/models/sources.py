@@ -1,6 +1,7 @@
 """What we watch, each poll of it with its receipt, the entries seen there, and their earlier wordings."""
 
 import datetime
+from collections.abc import Set
 from typing import Any, ClassVar
 
 from django.db import models
@@ -101,7 +102,6 @@ class Source(models.Model):
     coverage = models.TextField(blank=True, editable=False, help_text="What the feed says it covers")
     etag = models.CharField(max_length=500, blank=True, editable=False)
     last_modified = models.CharField(max_length=100, blank=True, editable=False)
-    body_hash = models.CharField(max_length=64, blank=True, editable=False)
     due_at = models.DateTimeField("next poll", default=timezone.now, db_index=True)
     lease_until = models.DateTimeField(null=True, blank=True, editable=False)
     attempts = models.PositiveIntegerField(default=0, editable=False)
@@ -128,8 +128,18 @@ class Source(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if kwargs.get("update_fields") is None and self._has_moved():
+            self.etag = self.last_modified = ""
+        super().save(*args, **kwargs)
+
     def get_absolute_url(self) -> str:
         return reverse("source_detail", args=[self.slug])
+
+    def _has_moved(self) -> bool:
+        """Whether address or kind are others: the old document's validators say nothing of the new."""
+        before = Source.objects.filter(pk=self.pk).values_list("url", "kind").first()
+        return before not in (None, (self.url, self.kind))
 
     @property
     def can_be_polled(self) -> bool:
@@ -200,12 +210,12 @@ class ItemQuerySet(models.QuerySet["Item"]):
     def in_bulk_where(self, condition: Q) -> dict[int, "Item"]:
         return {item.pk: item for item in self.filter(condition)}
 
-    def waiting_for(self, docket_key: str, court_id: str, pacer_case_id: str) -> "ItemQuerySet":
-        """Entries of this docket, by its number or its PACER case id, that are not filed yet."""
-        of_docket = Q(docket_key=docket_key)
-        if pacer_case_id:
-            of_docket |= Q(docket_key__startswith=f"{court_id}|", court_entry__pacer_case_id=pacer_case_id)
-        return self.filter(of_docket, filing=None)
+    def waiting_for(self, docket_keys: Set[str], cases: Set[tuple[str, str]]) -> "ItemQuerySet":
+        """Entries that are not filed yet, of these dockets or of these (court, PACER case id)."""
+        wanted = Q(docket_key__in=docket_keys)
+        for court_id, case_id in cases:
+            wanted |= Q(docket_key__startswith=f"{court_id}|", court_entry__pacer_case_id=case_id)
+        return self.filter(wanted, filing=None)
 
 
 class Item(models.Model):

@@ -20,8 +20,3 @@ def keep(body: bytes, now: datetime.datetime) -> str:
         aside.write_bytes(gzip.compress(body, mtime=0))
         aside.rename(path)
     return name
-
-
-def kept(name: str) -> bytes:
-    """The bytes that `keep` put away under this name."""
-    return gzip.decompress((Path(settings.CAPTURES_DIR) / name).read_bytes())

@@ -9,6 +9,7 @@ from django.db import DatabaseError, transaction
 from disputes import models
 from disputes.ingest import catalogue as files
 from disputes.ingest.catalogue_reading import Problem
+from disputes.services import publishing
 from disputes.services.catalogue_dispute import dispute_links, dispute_rows
 from disputes.services.catalogue_ledger import Ledger
 from disputes.services.catalogue_report import Report, Tally
@@ -61,6 +62,7 @@ def load(
         report.problems += catalogue.problems
         if catalogue.is_founded:
             _Loading(catalogue, contents, ledger, report, now).run(todo, progress)
+            publishing.track(models.Proceeding.objects.tracked(), now=now)
     report.totals = ledger.totals()
     return report
 

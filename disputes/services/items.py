@@ -11,12 +11,11 @@ from disputes.ingest import identify
 from disputes.ingest.identify import Decision, Known, Verdict
 from disputes.ingest.types import CourtEntry, ParsedItem
 from disputes.models import Item, Revision, Source
-from disputes.services.publishing import docket_key
 from disputes.text import dockets
 
 EDITED_FIELDS = [
     *("fingerprint", "content_hash", "guid", "url", "url_key", "title", "summary", "author", "published_at"),
-    *("court_entry", "changed_at", "revision_count"),
+    *("court_entry", "docket_key", "changed_at", "revision_count"),
 ]
 
 
@@ -114,7 +113,7 @@ def _describe(item: Item, decision: Decision) -> None:
     item.published_at = parsed.published_at or parsed.updated_at
     if parsed.court:
         item.court_entry = parsed.court.as_json()
-        item.docket_key = docket_key(parsed.court.court_id, dockets.number_key(parsed.court.docket_number))
+        item.docket_key = dockets.docket_key(parsed.court.court_id, parsed.court.docket_number)
 
 
 def _revision(item: Item, now: datetime.datetime) -> Revision:

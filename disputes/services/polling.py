@@ -87,35 +87,32 @@ def poll(source_id: int, client: Client, *, now: datetime.datetime) -> Fetch | N
 
 
 def _poll(source: Source, client: Client, now: datetime.datetime) -> Fetch | None:
+    """One receipt and one release, whatever happens; None where the lease, and so the work, is another's."""
+    answer, delivery = None, Delivery(b"", now, attempt=source.attempts)
     try:
         answer = client.get(Request(source.url, etag=source.etag, last_modified=source.last_modified))
+        fetch = _read(source, answer, delivery, now)
     except FetchFailed as error:
-        fetch = _failed(source, str(error), Delivery(b"", now))
-        _release(source, fetch, None, now)
-        return fetch
-    read = _read(source, answer, now)
-    if read:
-        _release(source, read, answer, now)
-    return read
+        fetch = _failed(source, str(error), delivery)
+    except ingestion.LeaseLost:
+        return None
+    except Exception:
+        # It backs off, and stands in the log, not in the way of other sources.
+        logger.exception("Polling %s failed", source.url)
+        fetch = _failed(source, "It could not be read: an error of ours, which is in the log.", delivery)
+    _release(source, fetch, answer, now)
+    return fetch
 
 
-def _read(source: Source, answer: Answer, now: datetime.datetime) -> Fetch | None:
-    """The receipt of an answer; None where the lease was lost, for then somebody else leaves one."""
-    times = {"fetch": float(answer.milliseconds)}
-    delivery = Delivery(answer.body, now, answer.status, milliseconds=times, attempt=source.attempts)
+def _read(source: Source, answer: Answer, delivery: Delivery, now: datetime.datetime) -> Fetch:
+    delivery.body, delivery.http_status = answer.body, answer.status
+    delivery.milliseconds["fetch"] = float(answer.milliseconds)
     if answer.status == HTTP_NOT_MODIFIED:
         return ingestion.receipt(source, delivery, outcome=FetchOutcome.UNCHANGED)
     if not 200 <= answer.status < 300:
         return _failed(source, f"The server answered {answer.status}.", delivery)
-    try:
-        delivery.capture = captures.keep(answer.body, now)
-        return ingestion.receive(source, delivery, now=now)
-    except ingestion.LeaseLost:
-        return None
-    except Exception:
-        # A failed poll with a receipt: it backs off, and stands in the log, not in the way of other sources.
-        logger.exception("Reading %s failed", source.url)
-        return _failed(source, "It could not be read: an error of ours, which is in the log.", delivery)
+    delivery.capture = captures.keep(answer.body, now)
+    return ingestion.receive(source, delivery, now=now)
 
 
 def _failed(source: Source, message: str, delivery: Delivery) -> Fetch:
@@ -135,10 +132,10 @@ def _release(source: Source, fetch: Fetch, answer: Answer | None, now: datetime.
     if is_fine:
         changes["succeeded_at"] = now
     if answer and fetch.outcome in WHOLE:
-        changes |= {"etag": answer.etag, "last_modified": answer.last_modified, "body_hash": fetch.body_hash}
+        changes |= {"etag": answer.etag, "last_modified": answer.last_modified}
     elif fetch.outcome != FetchOutcome.UNCHANGED:
         # What was not read whole must not be called unchanged next time.
-        changes |= {"etag": "", "last_modified": "", "body_hash": ""}
+        changes |= {"etag": "", "last_modified": ""}
     Source.objects.holding(source).update(**changes)
 
 

@@ -25,11 +25,17 @@ def propose(items: Sequence[Item], *, now: datetime.datetime) -> int:
         return 0
     index = Index(profiles())
     found = [(item, one) for item in items for one in match.match(index, fields(item))]
+    _lock(one.dispute_id for _, one in found)
     _join_stories([item for item, _ in found])
     made_before = set(Suggestion.objects.of(items).values_list("item_id", "dispute_id"))
     new = [(item, one) for item, one in found if (item.pk, one.dispute_id) not in made_before]
     Suggestion.objects.bulk_create([_suggestion(item, one, now) for item, one in new], ignore_conflicts=True)
     return len(new)
+
+
+def _lock(dispute_ids: Iterable[int]) -> None:
+    """Two outlets can bring one headline at once: about one dispute they go one after the other."""
+    list(Dispute.objects.filter(pk__in=set(dispute_ids)).order_by("pk").select_for_update().values_list("pk"))
 
 
 def fields(item: Item) -> dict[str, str]:

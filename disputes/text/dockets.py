@@ -7,6 +7,7 @@ from typing import Final
 
 # Hyphens that typesetting puts in the place of "-", one character for one, so that positions stay true.
 _HYPHENS: Final = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
+DOCKET_KEY_CHARACTERS: Final = 150
 _TYPES: Final = {"civ": "cv", "civil": "cv", "crim": "cr", "cri": "cr"}
 
 # district: office, year, type, serial, then the judges' initials and the defendant, in either order
@@ -78,6 +79,17 @@ def normalise(raw: str) -> DocketNumber:
 def number_key(raw: str) -> str:
     """The core in lower case: how a docket number is compared with another of the same court."""
     return normalise(raw).core.lower()
+
+
+def lacks_office(raw: str) -> bool:
+    """Whether a district court's number leaves its office out: offices of one court can share the rest."""
+    number = normalise(raw)
+    return bool(number.type) and not number.office
+
+
+def docket_key(court_id: str, number: str) -> str:
+    """One docket among all courts', in at most 150 characters: what items and proceedings are joined by."""
+    return f"{court_id}|{number_key(number)}"[:DOCKET_KEY_CHARACTERS]
 
 
 def find_all(text: str) -> list[tuple[int, int, DocketNumber]]:

@@ -31,6 +31,7 @@ def found(title: str, summary: str = "") -> dict[int, float]:
     [
         "Netflix threatens to sue ByteDance",
         "NETFLIX SUES BYTEDANCE",
+        "Netflix’s lawyers threaten ByteDance",
         "Netflix v. ByteDance: what we know",
         "Judge asks about Seedance and ByteDance",
     ],

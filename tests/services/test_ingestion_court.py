@@ -5,8 +5,8 @@ import random
 
 import pytest
 
-from disputes.models import Event, Fetch, Filing, Item, Source
-from disputes.services import ingestion, publishing
+from disputes.models import Event, Fetch, Filing, Item, Proceeding, Source
+from disputes.services import filings, ingestion, publishing
 from disputes.services.ingestion import Delivery
 from tests import make
 from tests.fakes import Entry, pacer
@@ -104,7 +104,7 @@ def test_an_entry_with_several_events_is_one_filing_however_the_window_cuts_it()
 
     filing = Filing.objects.get()
     assert set(filing.wording.split("; ")) == {"Motion to Compel", "Motion to Seal"}
-    assert Event.objects.get().headline == publishing.headline(filing)
+    assert Event.objects.get().headline == filings.read(filing).headline
 
 
 def test_an_earlier_wording_is_kept() -> None:
@@ -146,7 +146,9 @@ def test_an_entry_without_a_date_never_becomes_now_without_a_mark() -> None:
 def test_entries_seen_before_their_docket_was_tracked_are_filed_when_it_is(docket: dict[str, str]) -> None:
     receive(court_source(), pacer(*[Entry(sequence=n, document=n) for n in range(3)]))
 
-    published = publishing.file_waiting(make.proceeding(make.dispute(), **docket), now=make.NOW)
+    make.proceeding(make.dispute(), **docket)
+
+    published = publishing.track(Proceeding.objects.all(), now=make.NOW)
 
     assert (published.filings, published.events) == (3, 3)
 

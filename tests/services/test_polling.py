@@ -1,6 +1,7 @@
 """Claiming, fetching, setting the next date; and what happens when it goes wrong."""
 
 import datetime
+import gzip
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from django.conf import LazySettings
 
 from disputes.models import Fetch, Source
-from disputes.services import captures, ingestion, polling
+from disputes.services import ingestion, polling
 from tests import fakes, make
 from tests.fakes import FakeClient
 
@@ -128,11 +129,11 @@ def test_a_server_that_says_when_is_not_asked_before() -> None:
     assert source.due_at - make.NOW >= 120 * MINUTE
 
 
-def test_the_bytes_are_kept_as_they_came(tmp_path: object) -> None:
+def test_the_bytes_are_kept_as_they_came(tmp_path: Path) -> None:
     client = FakeClient.feed("Doe sues Roe")
     fetch = poll(make.source(), client)
 
-    assert captures.kept(fetch.capture) == client.body
+    assert gzip.decompress((tmp_path / fetch.capture).read_bytes()) == client.body
 
 
 def test_a_log_in_page_is_no_feed_and_loses_nothing() -> None:
@@ -213,3 +214,20 @@ def test_a_source_that_somebody_else_polls_is_said_to_be_polled() -> None:
 
     with pytest.raises(polling.CannotPoll, match="being polled"):
         polling.poll_now(source, FakeClient(), now=make.NOW)
+
+
+def test_what_an_old_address_said_is_not_sent_to_a_new_one() -> None:
+    source = make.source(etag='"v1"', last_modified="Mon, 02 Mar 2026 10:00:00 GMT")
+
+    source.url = "https://elsewhere.example/rss"
+    source.save()
+
+    assert (source.etag, source.last_modified) == ("", "")
+
+
+def test_an_error_in_the_client_is_a_failed_poll_as_well() -> None:
+    source = make.source()
+
+    fetch = poll(source, FakeClient(RuntimeError("loop is closed")))
+
+    assert (fetch.outcome, source.failure_count, source.lease_until) == ("failed", 1, None)
