@@ -89,7 +89,10 @@ class SuggestionForm(forms.ModelForm):
             self.initial.setdefault(name, value)
 
     def save(self, commit: bool = True) -> Suggestion:
-        proposed = {name: self.cleaned_data[name] for name in ("headline", "summary", "kind", "lane")}
-        self.instance.proposed |= proposed
-        saved: Suggestion = super().save(commit)
-        return saved
+        """Sets down the wording only, and only while nobody has decided: a late click undoes no decision."""
+        wording = {name: self.cleaned_data[name] for name in ("headline", "summary", "kind", "lane")}
+        self.instance.proposed |= wording
+        suggestion: Suggestion = super().save(commit=False)
+        if commit:
+            Suggestion.objects.waiting().filter(pk=suggestion.pk).update(proposed=suggestion.proposed)
+        return suggestion

@@ -8,6 +8,7 @@ from disputes.models import (
     Citation,
     Claim,
     Court,
+    Demand,
     Dispute,
     Event,
     Filing,
@@ -25,6 +26,7 @@ from disputes.text.dates import When
 
 NOW = datetime.datetime(2026, 3, 2, 12, 0, tzinfo=datetime.UTC)
 ADDRESS = "https://news.example/report"
+SOURCED = {"source_url": ADDRESS, "standing": "reported"}
 _number = itertools.count(1)
 
 
@@ -45,18 +47,19 @@ def party(name: str = "", **fields: Any) -> Party:
 def dispute(short_name: str = "", **fields: Any) -> Dispute:
     number = next(_number)
     fields.setdefault("slug", f"dispute-{number}")
-    fields.setdefault("source_url", ADDRESS)
+    fields = SOURCED | fields
     fields.setdefault("is_public", True)
     return Dispute.objects.create(short_name=short_name or f"Doe v. Roe {number}", **fields)
 
 
 def role(of: Dispute, who: Party | None = None, role: str = "claimant", **fields: Any) -> PartyRole:
-    fields.setdefault("source_url", ADDRESS)
+    fields = SOURCED | fields
     return PartyRole.objects.create(dispute=of, party=who or party(), role=role, **fields)
 
 
 def event(*on: Dispute, when: str = "2026-02-17", until: str | None = None, **fields: Any) -> Event:
     fields.setdefault("headline", f"Something happens {next(_number)}")
+    fields.setdefault("standing", "reported")
     made = Event(**fields)
     made.happened = When.parse(when, until)
     made.save()
@@ -73,14 +76,23 @@ def citation(of: Event, **fields: Any) -> Citation:
 
 def claim(of: Dispute, **fields: Any) -> Claim:
     number = next(_number)
-    fields.setdefault("source_url", ADDRESS)
+    fields = SOURCED | fields
     return Claim.objects.create(
         dispute=of, key=f"claim-{number}", claim=f"Alleges copying {number}", **fields
     )
 
 
+def demand(of: Dispute, **fields: Any) -> Demand:
+    fields.setdefault("key", f"demand-{next(_number)}")
+    fields.setdefault("demand", "Purge it")
+    fields = SOURCED | fields
+    for side in ("made_by", "made_to"):
+        fields[side] = fields.get(side) or party()
+    return Demand.objects.create(dispute=of, **fields)
+
+
 def outcome(of: Dispute, path: str = "lawsuit", **fields: Any) -> Outcome:
-    fields.setdefault("source_url", ADDRESS)
+    fields = SOURCED | fields
     return Outcome.objects.create(dispute=of, path=path, **fields)
 
 
@@ -92,7 +104,7 @@ def court(id: str = "nysd", **fields: Any) -> Court:
 
 def proceeding(*of: Dispute, number: str = "1:26-cv-00001", **fields: Any) -> Proceeding:
     fields.setdefault("court", court())
-    fields.setdefault("source_url", ADDRESS)
+    fields = SOURCED | fields
     made = Proceeding.objects.create(number=number, **fields)
     made.disputes.set(of)
     return made

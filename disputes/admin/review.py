@@ -13,6 +13,7 @@ from disputes.models import Suggestion, SuggestionState
 from disputes.services import proposing, review
 
 DONE = {"accept": "Accepted", "reject": "Rejected", "take_back": "Waiting again"}
+REFUSALS = (review.AlreadyDecided, review.NotDecided, review.CannotAccept)
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -69,6 +70,9 @@ class SuggestionAdmin(admin.ModelAdmin):
         context["is_waiting"] = suggestion.state == SuggestionState.WAITING
         return super().render_change_form(request, context, *args, **kwargs)
 
+    def save_model(self, request: HttpRequest, obj: Suggestion, form: Any, change: bool) -> None:
+        form.save()
+
     def response_change(self, request: HttpRequest, obj: Suggestion) -> HttpResponse:
         """The button that was pressed; after a decision the next suggestion in the queue."""
         for verb in ("accept", "reject", "take_back"):
@@ -99,9 +103,13 @@ class SuggestionAdmin(admin.ModelAdmin):
         done, now = 0, timezone.now()
         for suggestion in suggestions:
             try:
-                review.decide(verb, suggestion, by=request.user, now=now)  # type: ignore[arg-type]
-                done += 1
-            except (review.AlreadyDecided, review.NotDecided) as error:
+                event = review.decide(verb, suggestion, by=request.user, now=now)  # type: ignore[arg-type]
+            except REFUSALS as error:
                 self.message_user(request, f"{suggestion}: {error}", messages.WARNING)
+                continue
+            done += 1
+            if event and not event.is_public:
+                words = f"{suggestion}: accepted onto “{event}”, an event that is not public."
+                self.message_user(request, words, messages.WARNING)
         if done:
             self.message_user(request, f"{DONE[verb]}: {done}.", messages.SUCCESS)

@@ -34,8 +34,9 @@ class SourceAdmin(admin.ModelAdmin):
 
     @admin.action(description="Poll soon", permissions=["change"])
     def poll_soon(self, request: HttpRequest, sources: QuerySet[Source]) -> None:
-        count = polling.make_due(sources, now=timezone.now())
-        self.message_user(request, f"Due now: {count}. The worker takes them next.", messages.SUCCESS)
+        count, asked = polling.make_due(sources, now=timezone.now()), sources.count()
+        rest = f" Paused or not polled: {asked - count}." if asked > count else ""
+        self.message_user(request, f"Due now: {count}, the worker takes them next.{rest}", messages.SUCCESS)
 
     @admin.action(description="Pause", permissions=["change"])
     def pause(self, request: HttpRequest, sources: QuerySet[Source]) -> None:

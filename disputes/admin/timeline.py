@@ -1,10 +1,15 @@
 """Events, the disputes they stand on, and what supports them."""
 
-from django.contrib import admin
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.forms import BaseInlineFormSet, ModelForm
+from django.http import HttpRequest
 
 from disputes.admin.base import Inline, RecordedAdmin
 from disputes.forms import EventForm
-from disputes.models import Citation, Event, Placement
+from disputes.models import Citation, Event, Placement, Standing
 
 
 class PlacementInline(admin.TabularInline):
@@ -15,8 +20,20 @@ class PlacementInline(admin.TabularInline):
     verbose_name_plural = "stands on the timelines of"
 
 
+class CitationFormSet(BaseInlineFormSet):
+    """What an event rests on: without a citation it can only be unconfirmed."""
+
+    def clean(self) -> None:
+        super().clean()
+        kept = [form for form in self.forms if form.has_changed() or form.instance.pk]
+        citations = [form for form in kept if not form.cleaned_data.get("DELETE")]
+        if not citations and self.instance.standing not in (Standing.UNCONFIRMED, Standing.WITHDRAWN):
+            raise ValidationError("An event without a citation can only stand as unconfirmed.")
+
+
 class CitationInline(Inline):
     model = Citation
+    formset = CitationFormSet
     autocomplete_fields = ("item", "filing")
     fields = (
         "url",
@@ -46,6 +63,14 @@ class EventAdmin(RecordedAdmin):
     readonly_fields = ("published_at", "seen_at", "changed_at")
 
     ordering = ("-earliest_at", "-pk")
+
+    def save_related(self, request: HttpRequest, form: ModelForm, formsets: Any, change: bool) -> None:
+        """A change of its sources or its disputes is a change of the event."""
+        super().save_related(request, form, formsets, change)
+        if change and not form.has_changed() and any(formset.has_changed() for formset in formsets):
+            form.instance.save()
+        if not form.instance.placements.exists():
+            self.message_user(request, "It stands on no dispute yet: nobody can see it.", messages.WARNING)
 
     @admin.display(description="happened", ordering="earliest_at")
     def when(self, event: Event) -> str:

@@ -1,6 +1,7 @@
 """News feeds: RSS, RDF and Atom to entries, by feedparser. What it hands on is cleaned and dated here."""
 
 import io
+import re
 from datetime import UTC, datetime
 from time import struct_time
 from typing import Any, Final
@@ -16,13 +17,14 @@ AUTHOR_CHARACTERS: Final = 300
 NO_DATE: Final = "no readable date"
 # What feedparser remarks upon although the document itself is whole.
 _HARMLESS: Final = (feedparser.CharacterEncodingOverride, feedparser.NonXMLContentType)
+# Tags of places, chapters and licences: of no use here, and feedparser fails on unexpected ones.
+_UNUSED: Final = re.compile(rb"</?(?:gml|georss|psc|creativecommons):[^<>]*+>", re.I)
 
 
 def parse(body: bytes) -> ParsedDocument:
     """Read one feed, as far as it goes. Raises NotAFeed."""
     xml.refuse_what_is_no_feed(body)
-    # Never a str: feedparser would open one as a file or an address. Cleaning is ours, and much faster.
-    parsed = feedparser.parse(io.BytesIO(body), sanitize_html=False)
+    parsed = _parsed(body)
     entries = parsed.entries
     is_broken = bool(parsed.bozo) and not isinstance(parsed.get("bozo_exception"), _HARMLESS)
     if not entries and (is_broken or not parsed.version):
@@ -32,7 +34,6 @@ def parse(body: bytes) -> ParsedDocument:
     items = tuple(item for item in read if _says_something(item))
     return ParsedDocument(
         title=markup.plain(_text(parsed.feed, "title"))[: markup.TITLE_CHARACTERS],
-        built_at=_moment(parsed.feed, "updated"),
         items=items,
         rejected=(Rejected("It says nothing.", "entry"),) * (len(read) - len(items)),
         notes=tuple(_notes(items, len(entries), is_broken)),
@@ -40,18 +41,27 @@ def parse(body: bytes) -> ParsedDocument:
     )
 
 
+def _parsed(body: bytes) -> feedparser.FeedParserDict:
+    # Never a str: feedparser would open one as a file or an address. Cleaning is ours, and much faster.
+    whole = io.BytesIO(_UNUSED.sub(b"", body))
+    try:
+        return feedparser.parse(whole, sanitize_html=False)
+    except Exception as error:  # feedparser names none: KeyError, ValueError and others escape from it
+        name = type(error).__name__
+        raise NotAFeed(f"The body cannot be read: feedparser fails on it with {name}.") from error
+
+
 def _item(entry: dict[str, Any], base: str) -> ParsedItem:
     published_at, updated_at = _moment(entry, "published"), _moment(entry, "updated")
-    instant = published_at or updated_at
     return ParsedItem(
         guid=_text(entry, "id").replace("\0", "")[: markup.GUID_CHARACTERS],
         url=urls.absolute(base, _text(entry, "link")),
         title=markup.plain(_text(entry, "title"))[: markup.TITLE_CHARACTERS],
         summary=markup.clean(_summary(entry), base),
         author=markup.plain(_text(entry, "author"))[:AUTHOR_CHARACTERS],
-        published_at=instant,
+        published_at=published_at,
         updated_at=updated_at,
-        flags=() if instant else (NO_DATE,),
+        flags=() if published_at or updated_at else (NO_DATE,),
     )
 
 

@@ -32,7 +32,7 @@ def fingerprint(item: ParsedItem) -> str:
     """SHA-256 over all that a source says of an entry; equal means that nothing has changed."""
     if item.court is not None:
         return digest(court_key(item), *_said(item.court))
-    instant = _moment(item.published_at or item.updated_at)
+    instant = _moment(item.dated_at)
     norm = markup.norm
     return digest(item.guid, urls.norm_url(item.url), norm(item.title), norm(item.summary), instant)
 

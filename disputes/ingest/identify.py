@@ -33,7 +33,10 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """A stored entry, as far as identity needs it. `court` is set where it stands on a docket."""
+    """A stored entry, as far as identity needs it. `court` is set where it stands on a docket.
+
+    `published_at` is the date under which it was stored: an item's `dated_at`.
+    """
 
     pk: int
     key: str
@@ -100,16 +103,12 @@ def identify(
     items: Sequence[ParsedItem], known: Iterable[Known], *, kind: str, guid_shared: bool = False
 ) -> Identified:
     """Decide on each entry of one document. `guid_shared`, remembered of the source, never falls back."""
-    oldest_first = sorted(items, key=_instant, reverse=True)[::-1]
+    oldest_first = sorted(items, key=lambda item: item.dated_at or _EARLIEST, reverse=True)[::-1]
     if kind in COURT_KINDS:
         return Identified(_court(oldest_first, {one.key: one for one in known}), guid_shared)
     marked = [(item, fingerprint(item)) for item in oldest_first]
     guid_shared = guid_shared or _shares_guids(marked)
     return Identified(_News(marked, known, guid_shared).decide(), guid_shared)
-
-
-def _instant(item: ParsedItem) -> datetime:
-    return item.published_at or item.updated_at or _EARLIEST
 
 
 # --- Courts ---------------------------------------------------------------------------------------
@@ -138,13 +137,13 @@ def _united(entry: CourtEntry, before: CourtEntry) -> CourtEntry:
     """An entry as this window and earlier ones show it: the edge of a window can cut some events off."""
     return replace(
         entry,
-        events=_union(entry.events, before.events),
-        trustees=_union(entry.trustees, before.trustees),
+        events=union(entry.events, before.events),
+        trustees=union(entry.trustees, before.trustees),
         document_number=entry.document_number or before.document_number,
     )
 
 
-def _union(now: tuple[str, ...], before: tuple[str, ...]) -> tuple[str, ...]:
+def union(now: tuple[str, ...], before: tuple[str, ...]) -> tuple[str, ...]:
     """In the order of the one that has all; where neither has, sorted: the same whichever came first."""
     if set(before) <= set(now):
         return now
@@ -237,7 +236,7 @@ def _says_more(item: ParsedItem, known: Known) -> bool:
     """Whether there is anything to set down; a date that moves while the words stay is not."""
     if content_hash(item) != known.content_hash or url_key(item) != known.url_key:
         return True
-    return item.published_at is not None and known.published_at is None
+    return item.dated_at is not None and known.published_at is None
 
 
 # --- Both -----------------------------------------------------------------------------------------

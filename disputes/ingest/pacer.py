@@ -6,7 +6,7 @@ from typing import Final
 
 from lxml import etree
 
-from disputes.ingest import fingerprints, pacer_items, xml, zones
+from disputes.ingest import fingerprints, pacer_items, xml
 from disputes.ingest.types import ParsedDocument, ParsedItem, Rejected
 from disputes.text import markup
 
@@ -27,7 +27,6 @@ def parse(body: bytes, court_id: str | None = None) -> ParsedDocument:
     return ParsedDocument(
         title=markup.plain(head.get("title", ""))[: markup.TITLE_CHARACTERS],
         coverage=markup.plain(head.get("description", "")),
-        built_at=zones.moment(head.get("lastBuildDate") or head.get("pubDate", "")),
         items=tuple(items),
         rejected=tuple(rejected),
         notes=(*_notes_on_channel(channel), *_notes_on_court(feed_court, court_id), *_notes_on_items(items)),

@@ -13,8 +13,8 @@ def _feed(body: bytes, court_id: str | None) -> ParsedDocument:
     return feeds.parse(body)
 
 
-_SURROGATES: Final = range(0xD800, 0xE000)
-_MAYBE_SURROGATE: Final = re.compile(rb"&#(?:[xX]0*([dD][89a-fA-F][0-9a-fA-F]{2})|0*(5[5-7]\d{3}));")
+_REFERENCE: Final = re.compile(rb"&#(?:[xX]([0-9a-fA-F]+)|(\d+));")
+_DIGITS: Final = 8  # so many without leading zeros are beyond the last character; int() refuses thousands
 PARSERS: Final[dict[str, Callable[[bytes, str | None], ParsedDocument]]] = {
     "pacer": pacer.parse,
     "feed": _feed,
@@ -23,10 +23,21 @@ PARSERS: Final[dict[str, Callable[[bytes, str | None], ParsedDocument]]] = {
 
 def parse(kind: str, body: bytes, *, court_id: str | None = None) -> ParsedDocument:
     """The entries in the bytes of one document. Raises NotAFeed, and KeyError for a kind without a parser."""
-    return PARSERS[kind](_MAYBE_SURROGATE.sub(_character, body), court_id)
+    return PARSERS[kind](_REFERENCE.sub(_character, body), court_id)
 
 
 def _character(reference: re.Match[bytes]) -> bytes:
-    """Half of a UTF-16 pair is no character (XML 1.0 §2.2): text with it could not be stored."""
-    number = int(reference[1], 16) if reference[1] else int(reference[2])
-    return b"&#xFFFD;" if number in _SURROGATES else reference[0]
+    """The reference; if to no character, to U+FFFD: NUL or half a UTF-16 pair could not be stored."""
+    digits, base = (reference[2], 10) if reference[1] is None else (reference[1], 16)
+    number = int(digits.lstrip(b"0")[:_DIGITS] or b"0", base)
+    return reference[0] if _is_character(number) else b"&#xFFFD;"
+
+
+def _is_character(number: int) -> bool:
+    """XML 1.0 §2.2."""
+    return (
+        0x20 <= number <= 0xD7FF
+        or number in (0x9, 0xA, 0xD)
+        or 0xE000 <= number <= 0xFFFD
+        or 0x10000 <= number <= 0x10FFFF
+    )

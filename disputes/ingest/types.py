@@ -58,7 +58,8 @@ class ParsedItem:
     """One entry of a document. `title` is text, `summary` clean HTML (a court's: text), moments are UTC.
 
     `court` is set for an entry on a docket, and only there; its `published_at` is the time of entry.
-    `flags` say in a few words what is wrong with it: "no date", "malformed docket number".
+    `updated_at`, the last change as the source tells it, says nothing of publication. `flags` say in a few
+    words what is wrong with it: "no date", "malformed docket number".
     """
 
     guid: str = ""
@@ -70,6 +71,11 @@ class ParsedItem:
     updated_at: datetime | None = None
     court: CourtEntry | None = None
     flags: tuple[str, ...] = ()
+
+    @property
+    def dated_at(self) -> datetime | None:
+        """The one date of an entry: of its publication; where its source does not say, of its last change."""
+        return self.published_at or self.updated_at
 
     def with_entry(self, entry: CourtEntry) -> Self:
         """The same item with this entry, and with a summary that says its events."""
@@ -93,7 +99,6 @@ class ParsedDocument:
 
     title: str = ""
     coverage: str = ""
-    built_at: datetime | None = None
     items: tuple[ParsedItem, ...] = ()
     rejected: tuple[Rejected, ...] = ()
     notes: tuple[str, ...] = ()

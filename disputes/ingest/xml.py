@@ -95,7 +95,7 @@ def _item(part: str) -> etree._Element | None:
 def _channel(root: etree._Element | None) -> etree._Element:
     if root is None:
         raise NotAFeed("The body is not XML.")
-    name = etree.QName(root).localname
+    name = root.tag.rpartition("}")[2]  # not by QName: it refuses a prefix that is not declared
     if name.lower() == "html":
         raise NotAFeed("The body is an HTML page, not a feed.")
     channel = root.find("channel")

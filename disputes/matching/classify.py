@@ -5,6 +5,7 @@ from typing import Final
 
 _NEWS: Final = [
     ("threat", r"cease[- ]and[- ]desist|demand letter|threaten|legal threat"),
+    ("motion", r"\bmotion\b|asks? (?:the |a )?(?:court|judge)|moves? to (?:dismiss|compel|seal|strike)"),
     ("settlement", r"settle(?:s|d|ment)?\b"),
     ("licensing", r"licen[cs]|partnership|strikes? (?:a )?deal"),
     ("class_certification", r"class certif|certif\w+ (?:a |the )?class"),

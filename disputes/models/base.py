@@ -1,5 +1,6 @@
 """What many records share: where a fact comes from, how sure it is, when it happened, who changed it."""
 
+import json
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -36,7 +37,7 @@ class Lane(models.TextChoices):
     LAWSUIT = "lawsuit", "Lawsuit"
     DEAL = "deal", "Settlement or licence"
     STANDARDS = "standards", "Industry standards"
-    COVERAGE = "coverage", "Coverage"
+    COVERAGE = "coverage", "Coverage and statements"
 
 
 def validate_partial_date(value: str) -> None:
@@ -77,6 +78,23 @@ class PartialDateField(models.CharField):
         super().__init__(*args, **kwargs)
 
 
+class ReadableJSON(json.JSONEncoder):
+    """Letters stay letters: what is searched as text holds "Müller" and no escape in its place."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options | {"ensure_ascii": False})
+
+
+class NamesField(models.JSONField):
+    """Other names by which something goes: a list of texts."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("default", list)
+        kwargs.setdefault("blank", True)
+        kwargs.setdefault("encoder", ReadableJSON)
+        super().__init__(*args, **kwargs)
+
+
 class Recorded(models.Model):
     """A record whose every wording is kept, with who changed it and when."""
 
@@ -92,7 +110,7 @@ class Sourced(models.Model):
     """A fact that says where it stands; without an address it can only be unconfirmed."""
 
     source_url = models.URLField("source", max_length=2048, blank=True)
-    standing = models.CharField(max_length=12, choices=Standing, default=Standing.REPORTED)
+    standing = models.CharField(max_length=12, choices=Standing, default=Standing.UNCONFIRMED)
 
     class Meta:
         abstract = True

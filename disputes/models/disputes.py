@@ -1,13 +1,24 @@
 """Disputes, the unit of the product, and the campaigns and topics that group them."""
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 
-from disputes.models.base import PartialDateField, Recorded, Sourced, choice_constraint, sourced_constraints
+from disputes.models.base import (
+    NamesField,
+    PartialDateField,
+    Recorded,
+    Sourced,
+    choice_constraint,
+    sourced_constraints,
+)
 from disputes.models.parties import Party, Product, Work
+
+MOST_WORDS = 8
 
 
 class Stage(models.TextChoices):
@@ -70,9 +81,13 @@ class DisputeQuerySet(models.QuerySet["Dispute"]):
         return self.filter(is_public=True)
 
     def mentioning(self, words: str) -> "DisputeQuerySet":
-        """Each word stands somewhere in the names, the parties or the docket numbers."""
-        found = self
-        for word in words.split()[:8]:
+        """Each word stands somewhere in the names, the parties or the docket numbers.
+
+        Signs between words ("&") need not be there; where there is nothing else, nothing is found.
+        """
+        wanted = [word for word in words.split() if any(map(str.isalnum, word))]
+        found = self if wanted or not words.strip() else self.none()
+        for word in wanted[:MOST_WORDS]:
             found = found.filter(
                 Q(short_name__icontains=word)
                 | Q(caption__icontains=word)
@@ -96,7 +111,7 @@ class Dispute(Recorded, Sourced):
     as_of = PartialDateField("status as of", help_text="Last date for which a source was found")
     scope = models.CharField("jurisdictions", max_length=200, blank=True)
     note = models.TextField("what is not certain", blank=True)
-    aliases = models.JSONField(default=list, blank=True, help_text="Case names and phrases that news use")
+    aliases = NamesField(help_text="Case names and phrases that news use")
     topics = models.ManyToManyField(Topic, blank=True, related_name="disputes")
     campaign = models.ForeignKey(Campaign, models.SET_NULL, null=True, blank=True, related_name="disputes")
     products = models.ManyToManyField(Product, blank=True, related_name="disputes")
@@ -106,6 +121,7 @@ class Dispute(Recorded, Sourced):
         "Standard", blank=True, related_name="disputes"
     )
     is_public = models.BooleanField("public", default=False, db_index=True)
+    published_at = models.DateTimeField("public since", null=True, blank=True, editable=False)
 
     objects = DisputeQuerySet.as_manager()
 
@@ -118,6 +134,14 @@ class Dispute(Recorded, Sourced):
 
     def __str__(self) -> str:
         return self.short_name
+
+    def save(self, *, update_fields: Iterable[str] | None = None, **options: Any) -> None:
+        """The moment since which it is public goes with `is_public`; what is withdrawn has none."""
+        if self.is_public != bool(self.published_at):
+            self.published_at = timezone.now() if self.is_public else None
+        if update_fields is not None and "is_public" in update_fields:
+            update_fields = {*update_fields, "published_at"}
+        super().save(update_fields=update_fields, **options)
 
     def get_absolute_url(self) -> str:
         return reverse("dispute_detail", args=[self.slug])

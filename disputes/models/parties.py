@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.urls import reverse
 
-from disputes.models.base import Recorded, choice_constraint
+from disputes.models.base import NamesField, Recorded, choice_constraint
 
 
 class PartyKind(models.TextChoices):
@@ -31,7 +31,7 @@ class Party(Recorded):
         related_name="subsidiaries",
         verbose_name="parent company",
     )
-    aliases = models.JSONField(default=list, blank=True, help_text="Other names that news and courts use")
+    aliases = NamesField(help_text="Other names that news and courts use")
     note = models.CharField(max_length=500, blank=True)
 
     class Meta:
@@ -59,7 +59,7 @@ class Product(models.Model):
     slug = models.SlugField(max_length=100, unique=True)
     name = models.CharField(max_length=200)
     maker = models.ForeignKey(Party, models.SET_NULL, null=True, blank=True, related_name="products")
-    aliases = models.JSONField(default=list, blank=True)
+    aliases = NamesField()
 
     class Meta:
         ordering = ["name"]

@@ -68,7 +68,6 @@ class SourceQuerySet(models.QuerySet["Source"]):
         return self.annotate(
             last_outcome=models.Subquery(latest.values("outcome")[:1]),
             last_message=models.Subquery(latest.values("message")[:1]),
-            item_count=models.Count("items"),
         )
 
 
@@ -93,7 +92,7 @@ class Source(models.Model):
     court = models.ForeignKey(Court, models.PROTECT, null=True, blank=True, related_name="sources")
     basis = models.CharField("kind of evidence", max_length=16, choices=Basis, default=Basis.PRESS)
     language = models.CharField(max_length=8, blank=True, help_text="BCP 47")
-    note = models.TextField(blank=True)
+    note = models.TextField(blank=True, help_text="Public: stands on the page of the source")
     interval_minutes = models.PositiveIntegerField(default=60)
     is_paused = models.BooleanField("paused", default=False)
     guid_shared = models.BooleanField(
@@ -194,6 +193,9 @@ class Fetch(models.Model):
     class Meta:
         ordering = ["-started_at", "-id"]
         verbose_name_plural = "fetches"
+        indexes: ClassVar[list[Any]] = [
+            models.Index(fields=["source", "-started_at", "-id"], name="fetch_latest_of_source")
+        ]
         constraints: ClassVar[list[Any]] = [
             models.CheckConstraint(
                 condition=Q(offered=F("new") + F("edited") + F("known") + F("rejected")),
@@ -232,7 +234,7 @@ class Item(models.Model):
     summary = models.TextField(blank=True, help_text="Cleaned HTML")
     author = models.TextField(blank=True)
     published_at = models.DateTimeField(
-        null=True, blank=True, help_text="As the source says; empty: it does not say"
+        null=True, blank=True, help_text="As the source says, else its last update; empty: it does not say"
     )
     seen_at = models.DateTimeField("first seen here")
     changed_at = models.DateTimeField("last changed")

@@ -39,6 +39,12 @@ class SuggestionQuerySet(models.QuerySet["Suggestion"]):
     def waiting(self) -> "SuggestionQuerySet":
         return self.filter(state=SuggestionState.WAITING)
 
+    def decided(self) -> "SuggestionQuerySet":
+        return self.exclude(state=SuggestionState.WAITING)
+
+    def accepted(self) -> "SuggestionQuerySet":
+        return self.filter(state=SuggestionState.ACCEPTED)
+
     def of(self, items: Iterable[Item]) -> "SuggestionQuerySet":
         return self.filter(item__in=items)
 
@@ -47,7 +53,8 @@ class Suggestion(models.Model):
     """One item proposed for one dispute's timeline, with score and reasons.
 
     `reasons` is a list of {"words": str, "weight": float, "spans": [[field, start, end], …]}, the field being
-    "title" or "summary"; `proposed` holds headline, summary, kind and lane of the event to be.
+    "title" or "summary"; `proposed` holds headline, summary, kind and lane of the event to be. What accepting
+    made (`made_event` and so on) is what taking it back undoes; the rest was there before.
     """
 
     item = models.ForeignKey(Item, models.PROTECT, related_name="suggestions")
@@ -64,6 +71,9 @@ class Suggestion(models.Model):
     )
     decided_at = models.DateTimeField(null=True, blank=True)
     event = models.ForeignKey(Event, models.SET_NULL, null=True, blank=True, related_name="suggestions")
+    made_event = models.BooleanField(default=False)
+    made_placement = models.BooleanField(default=False)
+    made_citation = models.BooleanField(default=False)
 
     objects = SuggestionQuerySet.as_manager()
 

@@ -17,6 +17,7 @@ from disputes.models.base import (
     happened_constraints,
 )
 from disputes.models.disputes import Dispute
+from disputes.text.dates import Precision
 
 
 class EventKind(models.TextChoices):
@@ -39,6 +40,10 @@ class EventKind(models.TextChoices):
     ROUND_UP = "round_up", "Round-up"
     FILING = "filing", "Court filing"
     OTHER = "other", "Background"
+
+
+# What is fixed beforehand: while its day, month or year lasts, it may still be to come.
+APPOINTMENTS = (EventKind.HEARING, EventKind.DEADLINE)
 
 
 class DateBasis(models.TextChoices):
@@ -67,6 +72,17 @@ class EventQuerySet(models.QuerySet["Event"]):
         found = self if start is None else self.filter(latest_at__gte=start)
         return found if end is None else found.filter(earliest_at__lt=end)
 
+    def ahead_of(self, now: datetime.datetime) -> "EventQuerySet":
+        """What has not begun; hearings and deadlines until their day, month or year is over.
+
+        On 2 March a letter of "2026-03" has been written, a trial may be yet to come. Days are those of UTC.
+        """
+        return self.filter(_is_ahead(now))
+
+    def happened_by(self, now: datetime.datetime) -> "EventQuerySet":
+        """What does not lie ahead."""
+        return self.exclude(_is_ahead(now))
+
     def without_routine(self) -> "EventQuerySet":
         return self.filter(is_routine=False)
 
@@ -84,6 +100,18 @@ class EventQuerySet(models.QuerySet["Event"]):
         return self.prefetch_related(models.Prefetch("citations", citations))
 
 
+def _is_ahead(now: datetime.datetime) -> Q:
+    day = now.astimezone(datetime.UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+    month, year = day.replace(day=1), day.replace(month=1, day=1)
+    lasts = (
+        Q(precision=Precision.DAY, latest_at__gte=day)
+        | Q(precision=Precision.MONTH, latest_at__gte=month)
+        | Q(precision=Precision.YEAR, latest_at__gte=year)
+        | Q(precision=Precision.MINUTE, latest_at__gt=now)
+    )
+    return Q(earliest_at__gt=now) | (Q(kind__in=APPOINTMENTS) & lasts)
+
+
 class Event(Recorded, Happened):
     """One line of a timeline.
 
@@ -96,7 +124,7 @@ class Event(Recorded, Happened):
     summary = models.TextField(blank=True)
     kind = models.CharField(max_length=20, choices=EventKind, default=EventKind.OTHER)
     lane = models.CharField(max_length=10, choices=Lane, default=Lane.COVERAGE)
-    standing = models.CharField(max_length=12, choices=Standing, default=Standing.REPORTED)
+    standing = models.CharField(max_length=12, choices=Standing, default=Standing.UNCONFIRMED)
     date_basis = models.CharField("the date is", max_length=9, choices=DateBasis, default=DateBasis.HAPPENED)
     published_at = models.DateTimeField("first published", null=True, blank=True)
     is_important = models.BooleanField("turning point", default=False)
@@ -129,6 +157,11 @@ class Event(Recorded, Happened):
     @property
     def is_unconfirmed(self) -> bool:
         return self.standing == Standing.UNCONFIRMED
+
+    @property
+    def is_changed(self) -> bool:
+        """It was known before the day (of UTC) on which it last changed."""
+        return self.seen_at.astimezone(datetime.UTC).date() < self.changed_at.astimezone(datetime.UTC).date()
 
 
 class Placement(Recorded):

@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from django.db.models import Exists, Max, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Max, Prefetch, Q, QuerySet
 
 from disputes.models import Citation, Court, Dispute, Event, Proceeding, Source
 from disputes.models.courts import CourtQuerySet
@@ -38,9 +38,9 @@ class CourtSheet:
     @cached_property
     def latest_events(self) -> EventQuerySet:
         """Public events that rest on an entry of one of its dockets, routine entries too."""
-        entry = Citation.objects.filter(event=OuterRef("pk"), filing__proceeding__court=self.court)
-        return with_disputes(Event.objects.public().filter(Exists(entry)).newest_first())[:LATEST_FILINGS]
+        cited = Citation.objects.filter(filing__proceeding__court=self.court).values("event")
+        return with_disputes(Event.objects.public().filter(pk__in=cited).newest_first())[:LATEST_FILINGS]
 
     @cached_property
     def sources(self) -> QuerySet[Source]:
-        return self.court.sources.with_last_fetch()
+        return self.court.sources.all()

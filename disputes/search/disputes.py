@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Case, Count, F, OuterRef, Prefetch, Subquery, When
-from django.db.models.functions import Lower, TruncMonth
+from django.db.models import Count, F, Prefetch, Q, TextField
+from django.db.models.functions import Cast, Left, Lower
 from django.http import QueryDict
 
 from disputes.models import Dispute, Event, PartyRole, Placement, Proceeding, Role
 from disputes.models.disputes import DisputeQuerySet
-from disputes.search import facets
+from disputes.search import facets, movement, words
 
 PAGE_SIZE = 50
 ACTIVITY_MONTHS = 24
@@ -42,8 +42,8 @@ class Question:
     def read(cls, query: QueryDict) -> Self:
         order = query.get("sort", "")
         return cls(
-            words=" ".join(query.get("q", "").replace("\0", "").split()),
-            chosen={facet.name: _values(query, facet.name) for facet in facets.FACETS},
+            words=words.read(query.get("q", "")),
+            chosen={facet.name: facet.read(query.getlist(facet.name)) for facet in facets.FACETS},
             order=order if order in ORDERS else "latest",
             page=query.get("page", "1"),
         )
@@ -107,17 +107,8 @@ def catalogue(question: Question, now: datetime.datetime) -> Catalogue:
     return Catalogue(question, page, _rows(list(page), now), shown, _chips(question, shown))
 
 
-def _values(query: QueryDict, name: str) -> list[str]:
-    return list(dict.fromkeys(value for value in query.getlist(name) if value and "\0" not in value))
-
-
 def _ordered(question: Question, now: datetime.datetime) -> DisputeQuerySet:
-    """Latest means latest that has happened: neither a deadline to come nor a routine entry of a docket."""
-    past = Event.objects.filter(placements__dispute=OuterRef("pk"), is_public=True, earliest_at__lte=now)
-    latest = past.without_routine().newest_first()
-    found = question.disputes().annotate(
-        latest_id=Subquery(latest.values("pk")[:1]), latest_at=Subquery(latest.values("earliest_at")[:1])
-    )
+    found = movement.with_latest(question.disputes(), now)
     if question.order == "latest":
         found = found.order_by(F("latest_at").desc(nulls_last=True), Lower("short_name"), "pk")
     else:
@@ -133,7 +124,7 @@ def _ordered(question: Question, now: datetime.datetime) -> DisputeQuerySet:
 def _rows(disputes: list[Dispute], now: datetime.datetime) -> list[Row]:
     latest = Event.objects.in_bulk([d.latest_id for d in disputes if d.latest_id])  # type: ignore[attr-defined]
     months = _last_months(now)
-    counts = _counts(disputes, months[0])
+    counts = _counts(disputes)
     return [
         Row(
             dispute,
@@ -145,26 +136,27 @@ def _rows(disputes: list[Dispute], now: datetime.datetime) -> list[Row]:
     ]
 
 
-def _counts(
-    disputes: list[Dispute], since: datetime.datetime
-) -> dict[int, dict[datetime.datetime | None, int]]:
-    """Events by dispute and month; what happened before `since` is counted together, under None."""
-    month = Case(When(event__earliest_at__gte=since, then=TruncMonth("event__earliest_at")))
+def _counts(disputes: list[Dispute]) -> dict[int, dict[str, int]]:
+    """Public events by dispute and month ("2026-02").
+
+    For SQLite's sake the month is cut out of the text, where it would ask Python for one row after the other,
+    and what is public is told in the count: as a condition it leads SQLite to begin with all events.
+    """
+    month = Left(Cast("event__earliest_at", TextField()), len("2026-02"))
     rows = (
-        Placement.objects.filter(dispute__in=[d.pk for d in disputes], event__is_public=True)
+        Placement.objects.filter(dispute__in=[d.pk for d in disputes])
         .values_list("dispute", month)
-        .annotate(number=Count("pk"))
+        .annotate(number=Count("pk", filter=Q(event__is_public=True)))
     )
-    counts: dict[int, dict[datetime.datetime | None, int]] = defaultdict(dict)
-    for dispute_id, month_at, number in rows:
-        counts[dispute_id][month_at] = number
+    counts: dict[int, dict[str, int]] = defaultdict(dict)
+    for dispute_id, name, number in rows:
+        counts[dispute_id][name] = number
     return counts
 
 
-def _last_months(now: datetime.datetime) -> list[datetime.datetime]:
+def _last_months(now: datetime.datetime) -> list[str]:
     newest = now.year * 12 + now.month - 1
-    numbers = range(newest - ACTIVITY_MONTHS + 1, newest + 1)
-    return [datetime.datetime(n // 12, n % 12 + 1, 1, tzinfo=datetime.UTC) for n in numbers]
+    return [f"{n // 12}-{n % 12 + 1:02}" for n in range(newest - ACTIVITY_MONTHS + 1, newest + 1)]
 
 
 def _chips(question: Question, shown: Iterable[facets.Choices]) -> list[Chip]:

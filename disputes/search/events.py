@@ -4,10 +4,11 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import Any
 
-from django.db.models import Min, Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
 from disputes.models import Attachment, Citation, Demand, Dispute, Event, Filing, Signal, Standing
 from disputes.models.disputes import DisputeQuerySet
@@ -17,6 +18,10 @@ from disputes.text.dates import Precision, When
 MOST_RECORDS = 200
 _WORDS = ("headline", "summary", "earliest_at", "latest_at", "precision", "standing")
 _RECORD = (*_WORDS, "time_zone", "is_public", "history_date")
+_FOR_EVER = datetime.datetime.max.replace(tzinfo=datetime.UTC)
+
+type Span = tuple[datetime.datetime, datetime.datetime]
+"""From a moment up to another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,36 +93,38 @@ class EventSheet:
     def wordings(self) -> list[Wording]:
         """Earlier wordings that the public could read, the latest first; none of a draft."""
         records = self.event.history.order_by("-history_date", "-history_id").values(*_RECORD)
-        reworded = list(_reworded(list(records[:MOST_RECORDS])[::-1]))
-        since = _public_since(self.event)
-        return [wording for wording in reworded[::-1] if since and wording.replaced_at > since]
+        return list(_reworded(list(records[:MOST_RECORDS])[::-1], _public_spans(self.event)))[::-1]
 
 
 def _public_demands(demands: QuerySet[Demand]) -> QuerySet[Demand]:
     return demands.filter(dispute__is_public=True).select_related("dispute", "made_by", "made_to")
 
 
-def _reworded(records: Iterable[dict[str, Any]]) -> Iterator[Wording]:
-    """From records of one event, oldest first: the public ones that the next record words differently."""
+def _reworded(records: Iterable[dict[str, Any]], spans: Sequence[Span]) -> Iterator[Wording]:
+    """From records of one event, oldest first: wordings that the public could read before they went."""
+    was_read = False
     for record, following in pairwise(records):
-        if record["is_public"] and any(record[name] != following[name] for name in _WORDS):
-            yield Wording(
-                record["headline"],
-                record["summary"],
-                When(
-                    record["earliest_at"],
-                    record["latest_at"],
-                    Precision(record["precision"]),
-                    record["time_zone"],
-                ),
-                Standing(record["standing"]),
-                following["history_date"],
-            )
+        since, until = record["history_date"], following["history_date"]
+        was_read |= record["is_public"] and any(max(since, start) < min(until, end) for start, end in spans)
+        if any(record[name] != following[name] for name in _WORDS):
+            if was_read:
+                yield _wording(record, replaced_at=until)
+            was_read = False
 
 
-def _public_since(event: Event) -> datetime.datetime | None:
-    """The first moment at which the event stood on a dispute that was public by then."""
+def _wording(record: dict[str, Any], replaced_at: datetime.datetime) -> Wording:
+    ends = record["earliest_at"], record["latest_at"]
+    happened = When(*ends, Precision(record["precision"]), record["time_zone"])
+    return Wording(record["headline"], record["summary"], happened, Standing(record["standing"]), replaced_at)
+
+
+def _public_spans(event: Event) -> list[Span]:
+    """When the event stood on a dispute that was public at the time, and is so now."""
     placed = dict(event.placements.filter(dispute__is_public=True).values_list("dispute", "seen_at"))
-    published = Dispute.history.filter(id__in=placed, is_public=True).order_by().values_list("id")
-    moments = published.annotate(first_at=Min("history_date"))
-    return min((max(placed[dispute_id], first_at) for dispute_id, first_at in moments), default=None)
+    history = Dispute.history.filter(id__in=placed).order_by("id", "history_date", "history_id")
+    spans = []
+    for dispute_id, records in groupby(history.values_list("id", "is_public", "history_date"), itemgetter(0)):
+        for (_, was_public, since), (_, _, until) in pairwise([*records, (dispute_id, False, _FOR_EVER)]):
+            if was_public:
+                spans.append((max(since, placed[dispute_id]), until))
+    return spans

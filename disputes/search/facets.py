@@ -1,6 +1,7 @@
 """How the catalogue is narrowed: each facet, its choices, and how many disputes each choice would show."""
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, Q
@@ -20,6 +21,8 @@ from disputes.models import (
 from disputes.models.disputes import DisputeQuerySet
 
 SHOWN_AT_ONCE_COUNT = 8
+MOST_VALUES_COUNT = 30
+_VALUE = re.compile(r"[-\w]{1,100}", re.ASCII)
 OUTCOME_LABELS = {
     f"{path.value}-{state.value}": f"{name}: {state.label.lower()}"
     for path, name in ((Path.LAWSUIT, "Lawsuit"), (Path.DEAL, "Deal"), (Path.STANDARDS, "Standards"))
@@ -32,12 +35,22 @@ type Counted = tuple[str, str, int]
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """`narrow` keeps the disputes with any of the values, `count` tells what the given disputes have."""
+    """`narrow` keeps the disputes with any of the values, `count` tells what the given disputes have.
+
+    `values` are all that there can be; None: they stand in the database.
+    """
 
     name: str
     legend: str
     narrow: Callable[[Sequence[str]], Q]
     count: Callable[[DisputeQuerySet], Iterable[Counted]]
+    values: Collection[str] | None = None
+
+    def read(self, given: Iterable[str]) -> list[str]:
+        """Of what an address gives the values that can be meant, each once, and not too many of them."""
+        meant = [value for value in dict.fromkeys(given) if _VALUE.fullmatch(value)]
+        known = [value for value in meant if self.values is None or value in self.values]
+        return known[:MOST_VALUES_COUNT]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +79,16 @@ class Choices:
 
 
 def choices(facet: Facet, among: DisputeQuerySet, chosen: Sequence[str]) -> Choices:
-    """What has no dispute is left out, unless it is chosen: a choice can always be taken back."""
+    """What has no dispute is left out, unless it is chosen: a choice can always be taken back.
+
+    What is chosen and stands on no public dispute at all has no label here: its name is not public.
+    """
+    counted = list(facet.count(among))
+    known = {value for value, _, _ in counted}
+    unknown = [(value, value, 0) for value in chosen if value not in known]
     options = [
         Option(value, label, number, value in chosen)
-        for value, label, number in facet.count(among)
+        for value, label, number in [*counted, *unknown]
         if number or value in chosen
     ]
     return Choices(facet.name, facet.legend, options)
@@ -113,18 +132,23 @@ def _count_rights(among: DisputeQuerySet) -> Iterable[Counted]:
 
 
 def _count_topics(among: DisputeQuerySet) -> Iterable[Counted]:
-    number = Count("disputes", filter=Q(disputes__in=among), distinct=True)
-    return _most_first(Topic.objects.annotate(number=number).values_list("slug", "name", "number"))
+    found = Topic.objects.filter(disputes__is_public=True).annotate(number=_number(among, "disputes"))
+    return _most_first(found.values_list("slug", "name", "number"))
 
 
 def _count_courts(among: DisputeQuerySet) -> Iterable[Counted]:
-    number = Count("proceedings__disputes", filter=Q(proceedings__disputes__in=among), distinct=True)
-    return _most_first(Court.objects.annotate(number=number).values_list("id", "short_name", "number"))
+    public = Court.objects.filter(proceedings__disputes__is_public=True)
+    found = public.annotate(number=_number(among, "proceedings__disputes"))
+    return _most_first(found.values_list("id", "short_name", "number"))
 
 
 def _count_campaigns(among: DisputeQuerySet) -> Iterable[Counted]:
-    number = Count("disputes", filter=Q(disputes__in=among), distinct=True)
-    return _most_first(Campaign.objects.annotate(number=number).values_list("slug", "name", "number"))
+    found = Campaign.objects.filter(disputes__is_public=True).annotate(number=_number(among, "disputes"))
+    return _most_first(found.values_list("slug", "name", "number"))
+
+
+def _number(among: DisputeQuerySet, disputes: str) -> Count:
+    return Count(disputes, filter=Q(**{f"{disputes}__in": among}), distinct=True)
 
 
 def _most_first(rows: Iterable[Counted]) -> list[Counted]:
@@ -132,9 +156,9 @@ def _most_first(rows: Iterable[Counted]) -> list[Counted]:
 
 
 FACETS = (
-    Facet("stage", "Stage", lambda values: Q(stage__in=values), _count_stages),
-    Facet("outcome", "Outcome", _narrow_outcomes, _count_outcomes),
-    Facet("right", "Right asserted", _narrow_rights, _count_rights),
+    Facet("stage", "Stage", lambda values: Q(stage__in=values), _count_stages, Stage.values),
+    Facet("outcome", "Outcome", _narrow_outcomes, _count_outcomes, OUTCOME_LABELS),
+    Facet("right", "Right asserted", _narrow_rights, _count_rights, Right.values),
     Facet("topic", "Topic", _narrow_topics, _count_topics),
     Facet("court", "Court", _narrow_courts, _count_courts),
     Facet("campaign", "Campaign", lambda values: Q(campaign__slug__in=values), _count_campaigns),

@@ -5,20 +5,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from disputes.models import Demand, Dispute, Event
+from disputes.models.disputes import DisputeQuerySet
 from disputes.search.events import with_disputes
 from disputes.text.dates import When
 
 MOST_DISPUTES = 8
 MOST_DATES = 6
+NEW_FOR = datetime.timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
 class Movement:
+    """A dispute, and what happened last on it; None: nothing has."""
+
     dispute: Dispute
-    latest: Event
+    latest: Event | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +45,39 @@ class Date:
         return cls(event.happened, event.headline, event.get_absolute_url(), event.shown_on)  # type: ignore[attr-defined]
 
 
-def in_motion(now: datetime.datetime) -> list[Movement]:
-    """The disputes on which something happened last; neither routine entries nor dates to come count."""
-    past = Event.objects.filter(placements__dispute=OuterRef("pk"), is_public=True, earliest_at__lte=now)
-    latest = past.without_routine().newest_first()
-    disputes = (
-        Dispute.objects.public()
-        .annotate(
-            latest_id=Subquery(latest.values("pk")[:1]), latest_at=Subquery(latest.values("earliest_at")[:1])
-        )
-        .filter(latest_id__isnull=False)
-        .order_by("-latest_at", "short_name")[:MOST_DISPUTES]
+def with_latest(disputes: DisputeQuerySet, now: datetime.datetime) -> DisputeQuerySet:
+    """With `latest_id` and `latest_at` of what happened last: nothing to come, nothing routine."""
+    on_it = Event.objects.filter(placements__dispute=OuterRef("pk"), is_public=True)
+    latest = on_it.without_routine().happened_by(now).newest_first()
+    return disputes.annotate(
+        latest_id=Subquery(latest.values("pk")[:1]), latest_at=Subquery(latest.values("earliest_at")[:1])
     )
-    latest_ids = {dispute: dispute.latest_id for dispute in disputes}  # type: ignore[attr-defined]
-    events = Event.objects.in_bulk(latest_ids.values())
-    return [Movement(dispute, events[event_id]) for dispute, event_id in latest_ids.items()]
+
+
+def in_motion(now: datetime.datetime) -> list[Movement]:
+    """The disputes on which something happened last."""
+    latest_first = F("latest_at").desc(nulls_last=True)
+    moved = _movements(with_latest(Dispute.objects.public(), now).order_by(latest_first, "short_name"))
+    return [movement for movement in moved if movement.latest]
+
+
+def newly_public(now: datetime.datetime) -> list[Movement]:
+    """The disputes that the public has seen for days, not for months; the newest first."""
+    fresh = Dispute.objects.public().filter(published_at__gt=now - NEW_FOR)
+    newest = fresh.order_by("-published_at", "short_name")
+    shown = Dispute.objects.filter(pk__in=newest.values("pk")[:MOST_DISPUTES])
+    return _movements(with_latest(shown, now).order_by("-published_at", "short_name"))
+
+
+def _movements(disputes: DisputeQuerySet) -> list[Movement]:
+    latest_ids = {dispute: dispute.latest_id for dispute in disputes[:MOST_DISPUTES]}  # type: ignore[attr-defined]
+    events = Event.objects.in_bulk([event_id for event_id in latest_ids.values() if event_id])
+    return [Movement(dispute, events.get(event_id)) for dispute, event_id in latest_ids.items()]
 
 
 def coming(now: datetime.datetime) -> list[Date]:
     """Hearings, decisions and deadlines that lie ahead, the nearest first."""
-    events = with_disputes(Event.objects.public().filter(earliest_at__gt=now).oldest_first())
+    events = with_disputes(Event.objects.public().ahead_of(now).oldest_first())
     demands = _open_demands().filter(_is_ahead(now)).order_by("due_on", "pk")
     dates = [
         *map(Date.of_event, events[:MOST_DATES]),

@@ -60,36 +60,33 @@ class News:
 class Figures:
     dispute_count: int
     event_count: int
+    source_count: int
     court_count: int
-    checked_at: datetime.datetime | None
+    failing_count: int
+    succeeded_at: datetime.datetime | None
 
 
 def figures() -> Figures:
-    """What the public sees of Casetracker, in numbers; a court is watched while its feed is polled."""
+    """What the public sees of Casetracker, in numbers; what is watched is polled."""
     watched = Source.objects.polled().aggregate(
-        courts=Count("court", distinct=True), checked_at=Max("checked_at")
+        source_count=Count("pk"),
+        court_count=Count("court", distinct=True),
+        failing_count=Count("pk", filter=Q(failure_count__gt=0)),
+        succeeded_at=Max("succeeded_at"),
     )
     return Figures(
-        dispute_count=Dispute.objects.public().count(),
-        event_count=_public_event_count(),
-        court_count=watched["courts"],
-        checked_at=watched["checked_at"],
+        dispute_count=Dispute.objects.public().count(), event_count=_public_event_count(), **watched
     )
 
 
-def news(after: Place | None = None) -> News:
-    """One page; routine entries of dockets are left to the timelines of their disputes."""
-    waiting = _from(after)
+def news(after: Place | None, now: datetime.datetime) -> News:
+    """One page; routine entries are left to their disputes' timelines, what lies ahead to its own list."""
+    waiting = _from(after).happened_by(now)
     noticed_at = TruncDay("changed_at", tzinfo=datetime.UTC)
     recent = _of_recent_days(waiting).order_by(noticed_at.desc(), "-earliest_at", "-pk")
     found = list(with_disputes(recent)[: PAGE_SIZE + 1])
     shown = found[:PAGE_SIZE]
     return News(_by_day(shown), _place(shown[-1]) if len(found) > PAGE_SIZE else None)
-
-
-def is_changed(event: Event) -> bool:
-    """It was known before the day on which it stands as news."""
-    return _day(event.seen_at) < _day(event.changed_at)
 
 
 def campaigns() -> list[Campaign]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 
 from disputes.models import Basis, Citation, Event, Fetch, Health, Source
 from disputes.models.sources import SourceQuerySet
@@ -56,7 +56,11 @@ class SourceSheet:
         return self.source.fetches.all()[:RECEIPTS]
 
     @cached_property
+    def item_count(self) -> int:
+        return self.source.items.count()
+
+    @cached_property
     def latest_events(self) -> EventQuerySet:
         """Public events that an entry of this source supports; its other entries are not public."""
-        cited = Citation.objects.filter(event=OuterRef("pk"), item__source=self.source)
-        return with_disputes(Event.objects.public().filter(Exists(cited)).newest_first())[:LATEST_EVENTS]
+        cited = Citation.objects.filter(item__source=self.source).values("event")
+        return with_disputes(Event.objects.public().filter(pk__in=cited).newest_first())[:LATEST_EVENTS]

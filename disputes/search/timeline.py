@@ -15,7 +15,14 @@ from disputes.models.timeline import EventQuerySet
 from disputes.text.dates import BadDate, Precision, When
 
 PAGE_SIZE = 50
-SHORT_NAMES = {"lawsuit": "Lawsuit", "deal": "Deal", "standards": "Standards", "coverage": "Coverage"}
+SHORT_NAMES = {
+    "lawsuit": "Lawsuit",
+    "deal": "Deal",
+    "standards": "Standards",
+    "coverage": "Coverage and statements",
+}
+FIRST_YEAR_DRAWN = 1990
+MOST_YEARS_AHEAD = 5
 # A bucket, and the longest span in days that is cut into such buckets; the first that fits is taken. So a
 # lane has about 200 buckets at most, however long a dispute lasts and however many events it has.
 BUCKETS = ((TruncDay, 200), (TruncWeek, 4 * 366), (TruncMonth, 16 * 366))
@@ -78,13 +85,17 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class LaneCount:
-    """Events of one lane: all of them, and of those in the span asked for the plain and the routine ones."""
+    """Events of one lane: all of them, and of those in the span asked for the plain and the routine ones.
+
+    `first_at` and `last_at` are those of the events that a picture can hold; `undrawn` counts the others.
+    """
 
     lane: str
     name: str
     total: int = 0
     plain: int = 0
     routine: int = 0
+    undrawn: int = 0
     first_at: datetime.datetime | None = None
     last_at: datetime.datetime | None = None
 
@@ -113,18 +124,25 @@ class EventPage:
 class Timeline:
     """Of a public dispute. Each part is asked for when it is shown, so a partial costs less than the page."""
 
-    def __init__(self, dispute: Dispute, question: Question) -> None:
+    def __init__(self, dispute: Dispute, question: Question, now: datetime.datetime) -> None:
         self.dispute = dispute
         self.question = question
+        self.years = (FIRST_YEAR_DRAWN, now.year + MOST_YEARS_AHEAD)
 
     @property
     def _events(self) -> EventQuerySet:
         return Event.objects.on(self.dispute).filter(is_public=True)
 
+    @property
+    def _drawn(self) -> Q:
+        """Of believable `years`: one event in the year 1 or 9999 would press all others into one dot."""
+        first, last = self.years
+        return Q(earliest_at__gte=_new_year(first), earliest_at__lt=_new_year(last + 1))
+
     @cached_property
     def lanes(self) -> list[LaneCount]:
         """Every lane, in the order of the paths, with nothing in it or not."""
-        inside = _inside(self.question)
+        inside, drawn = _inside(self.question), self._drawn
         rows = (
             self._events.order_by()
             .values("lane")
@@ -132,8 +150,9 @@ class Timeline:
                 total=Count("pk"),
                 plain=Count("pk", filter=inside & Q(is_routine=False)),
                 routine=Count("pk", filter=inside & Q(is_routine=True)),
-                first_at=Min("earliest_at"),
-                last_at=Max("earliest_at"),
+                undrawn=Count("pk", filter=~drawn),
+                first_at=Min("earliest_at", filter=drawn),
+                last_at=Max("earliest_at", filter=drawn),
             )
         )
         found = {row["lane"]: row for row in rows}
@@ -142,6 +161,10 @@ class Timeline:
     @property
     def event_count(self) -> int:
         return sum(lane.total for lane in self.lanes)
+
+    @property
+    def undrawn_count(self) -> int:
+        return sum(lane.undrawn for lane in self.lanes)
 
     @property
     def chips(self) -> list[tuple[str, str, int]]:
@@ -156,7 +179,7 @@ class Timeline:
 
     @property
     def bounds(self) -> tuple[datetime.date, datetime.date] | None:
-        """The days of the first and the last event; None: there is none."""
+        """The days of the first and the last event that a picture can hold; None: there is none."""
         first = [lane.first_at.date() for lane in self.lanes if lane.first_at]
         last = [lane.last_at.date() for lane in self.lanes if lane.last_at]
         return (min(first), max(last)) if first else None
@@ -166,7 +189,8 @@ class Timeline:
         if not self.bounds:
             return []
         rows = (
-            self._events.order_by()
+            self._events.filter(self._drawn)
+            .order_by()
             .annotate(starts_at=_bucket_for(*self.bounds)("earliest_at"))
             .values_list("lane", "starts_at")
             .annotate(number=Count("pk"), important=Count("pk", filter=Q(is_important=True)))
@@ -188,6 +212,10 @@ class Timeline:
         shown = found[:PAGE_SIZE]
         further = Cursor(shown[-1].earliest_at, shown[-1].pk) if len(found) > PAGE_SIZE else None
         return EventPage(shown, further)
+
+
+def _new_year(year: int) -> datetime.datetime:
+    return datetime.datetime(year, 1, 1, tzinfo=datetime.UTC)
 
 
 def _inside(question: Question) -> Q:

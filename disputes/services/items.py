@@ -110,7 +110,7 @@ def _describe(item: Item, decision: Decision) -> None:
     item.fingerprint, item.content_hash = decision.fingerprint, decision.content_hash
     item.guid, item.url, item.url_key = parsed.guid, parsed.url, decision.url_key
     item.title, item.summary, item.author = parsed.title, parsed.summary, parsed.author
-    item.published_at = parsed.published_at or parsed.updated_at
+    item.published_at = parsed.dated_at
     if parsed.court:
         item.court_entry = parsed.court.as_json()
         item.docket_key = dockets.docket_key(parsed.court.court_id, parsed.court.docket_number)

@@ -45,8 +45,8 @@ def find(wanted: str) -> Source:
 
 
 def make_due(sources: QuerySet[Source], *, now: datetime.datetime) -> int:
-    """Have them polled at the next tick, the paused ones left out."""
-    return sources.filter(is_paused=False).update(due_at=now)
+    """Have them polled at the next tick; returns how many that can be, without the paused ones."""
+    return Source.objects.polled().filter(pk__in=sources.values("pk")).update(due_at=now)
 
 
 def pause(sources: QuerySet[Source]) -> None:

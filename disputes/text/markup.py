@@ -59,7 +59,7 @@ def clean(fragment: str, base: str = "") -> str:
     """
     fragment = _readable(fragment[:SUMMARY_CHARACTERS])
     if not _MARKUP.search(fragment):
-        return html.escape(html.unescape(fragment), quote=False)
+        return html.escape(unescape(fragment), quote=False)
     if _depth(fragment) > FRAGMENT_DEPTH:
         return html.escape(_TAG.sub(" ", fragment), quote=False)
     return _cleaner(base).clean(fragment)

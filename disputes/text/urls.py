@@ -47,6 +47,18 @@ def host(url: str) -> str:
     return _host(parts) if parts else ""
 
 
+def without_secrets(url: str) -> str:
+    """Scheme, host and path: user names, and the keys that private feeds carry in the query, are left out.
+
+    What cannot be taken apart is left out altogether.
+    """
+    parts = _split(url)
+    if parts is None:
+        return ""
+    host = parts.netloc.rpartition("@")[2]
+    return f"{parts.scheme}://{host}{parts.path}"
+
+
 def norm_url(url: str) -> str:
     """The key of an address: http and https alike; no `www.`, default port, fragment, tracking, final slash.
 
@@ -65,7 +77,7 @@ def norm_url(url: str) -> str:
 def _split(url: str) -> SplitResult | None:
     try:
         parts = urlsplit(url)
-        has_host = bool(parts.hostname) and (parts.port is None or parts.port >= 0)
+        has_host = bool((parts.hostname or "").strip(".")) and (parts.port is None or parts.port >= 0)
     except ValueError:
         return None
     return parts if parts.scheme in _SCHEMES and has_host else None

@@ -4,13 +4,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from disputes.search import courts, directory
+from disputes.search import courts, directory, words
 from disputes.views import render
 
 
 def party_list(request: HttpRequest) -> HttpResponse:
-    words = request.GET.get("q", "").strip()
-    context = {"words": words, "letters": directory.by_letter(words)}
+    wanted = words.read(request.GET.get("q", ""))
+    context = {"words": wanted, "letters": directory.by_letter(wanted)}
     return render.page(request, "disputes/party_list.html", context, partials=["parties"])
 
 

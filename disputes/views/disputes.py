@@ -23,7 +23,7 @@ def dispute_list(request: HttpRequest) -> HttpResponse:
 def dispute_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Parts of the context are read when the template comes to them: a partial asks for what it shows."""
     dispute = get_object_or_404(dossier.public_disputes(), slug=slug)
-    events = timeline.Timeline(dispute, timeline.Question.read(request.GET))
+    events = timeline.Timeline(dispute, timeline.Question.read(request.GET), timezone.now())
     context: dict[str, Any] = {
         "dispute": dispute,
         "dossier": dossier.Dossier(dispute),

@@ -4,7 +4,7 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from disputes.search import readiness
+from disputes.services import health
 
 
 @never_cache
@@ -18,6 +18,6 @@ def healthz(request: HttpRequest) -> JsonResponse:
 @require_safe
 def readyz(request: HttpRequest) -> JsonResponse:
     """503 with a sentence while the database does not answer or lacks migrations."""
-    if missing := readiness.what_is_missing():
+    if missing := health.what_is_missing():
         return JsonResponse({"status": "unavailable", "message": missing}, status=503)
     return JsonResponse({"status": "ok"})

@@ -16,9 +16,10 @@ def home(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {
         "now": now,
         "after": after,
-        "news": lambda: news.news(after),
+        "news": lambda: news.news(after, now),
         "figures": news.figures,
         "campaigns": news.campaigns,
+        "newly_public": lambda: movement.newly_public(now),
         "in_motion": lambda: movement.in_motion(now),
         "coming": lambda: movement.coming(now),
         "passed": lambda: movement.passed(now),

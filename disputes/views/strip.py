@@ -1,6 +1,7 @@
 """Draws a dispute at a glance: dots and bars on four lanes over time. Counts in, places out; no database."""
 
 import datetime
+import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Self
@@ -17,13 +18,21 @@ DOT, DOT_IMPORTANT = 4.0, 6.5
 TICK_MONTHS = (1, 3, 12, 60, 120)
 MOST_TICKS = 15
 LABEL_WIDTH = 52
+MOST_LETTERS_IN_LINE = 13  # of the name of a lane, beside its line
+LINE_HEIGHT = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Lane:
+    """The line of a lane, and its name in lines of text, of which the first stands at `text_y`."""
+
     lane: str
-    name: str
+    lines: list[str]
     y: int
+
+    @property
+    def text_y(self) -> int:
+        return self.y + 4 - LINE_HEIGHT // 2 * (len(self.lines) - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +96,7 @@ def draw(
     """`chosen` is the span to mark, its end not included."""
     axis = Axis.around(*bounds)
     return Strip(
-        lanes=[Lane(lane.lane, lane.name, LANE_HEIGHTS[lane.lane]) for lane in lanes],
+        lanes=[_lane(lane) for lane in lanes],
         marks=marks(axis, buckets),
         ticks=ticks(axis),
         chosen=_chosen(axis, *chosen),
@@ -127,6 +136,10 @@ def month_after(day: datetime.date, months: int) -> datetime.date:
     return datetime.date(number // 12, number % 12 + 1, 1)
 
 
+def _lane(lane: LaneCount) -> Lane:
+    return Lane(lane.lane, textwrap.wrap(lane.name, MOST_LETTERS_IN_LINE), LANE_HEIGHTS[lane.lane])
+
+
 def _mark(axis: Axis, bucket: Bucket, tallest: int) -> Mark:
     x, y = axis.x(bucket.starts_on), LANE_HEIGHTS[bucket.lane]
     if bucket.lane == "coverage":
@@ -155,6 +168,7 @@ def _chosen(axis: Axis, start: datetime.date | None, end: datetime.date | None) 
 def _lane_words(lane: LaneCount) -> str:
     if not lane.first_at or not lane.last_at:
         return "no events"
-    if lane.total == 1:
+    drawn = lane.total - lane.undrawn
+    if drawn == 1:
         return f"1 event, in {lane.first_at:%B %Y}"
-    return f"{lane.total} events, from {lane.first_at:%B %Y} to {lane.last_at:%B %Y}"
+    return f"{drawn} events, from {lane.first_at:%B %Y} to {lane.last_at:%B %Y}"

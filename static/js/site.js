@@ -13,3 +13,18 @@ document.addEventListener("keydown", (press) => {
 document.addEventListener("htmx:afterSettle", (settled) => {
   if (settled.detail.elt.matches("[data-focus]")) settled.detail.elt.focus();
 });
+
+// A field that was left empty says nothing: it has no place in an address.
+document.addEventListener("formdata", ({ target, formData }) => {
+  if (target.method !== "get") return;
+  const empty = [...formData].filter(([, value]) => value === "");
+  empty.forEach(([name]) => formData.delete(name));
+});
+
+// A picture that fits its frame is no stop for the keyboard; one that does not is scrolled by it.
+const frames = new ResizeObserver((changes) => changes.forEach(({ target }) => {
+  target.tabIndex = target.scrollWidth > target.clientWidth ? 0 : -1;
+}));
+document.addEventListener("htmx:load", (loaded) => {
+  loaded.detail.elt.querySelectorAll(".overview").forEach((frame) => frames.observe(frame));
+});

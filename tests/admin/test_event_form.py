@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from disputes.forms import EventForm
 from tests import make
@@ -48,3 +49,18 @@ def test_a_range_is_shown_again_for_change() -> None:
     event = make.event(when="2026-02-17", until="2026-02-18")
 
     assert EventForm(instance=event).initial["until"] == "2026-02-18"
+
+
+@pytest.mark.parametrize(
+    ("standing", "status"), [("confirmed", 200), ("reported", 200), ("unconfirmed", 302)]
+)
+def test_an_event_without_a_citation_can_only_be_unconfirmed(
+    client: Client, standing: str, status: int
+) -> None:
+    client.force_login(make.curator())
+    data = {"headline": "Doe writes", "kind": "threat", "lane": "lawsuit", "standing": standing}
+    data |= {"date": "2026-02-17", "time_zone": "UTC", "date_basis": "happened"}
+    for prefix in ("placements", "citations"):
+        data |= {f"{prefix}-TOTAL_FORMS": "0", f"{prefix}-INITIAL_FORMS": "0"}
+
+    assert client.post("/admin/disputes/event/add/", data).status_code == status

@@ -6,7 +6,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from disputes.models import Event, Suggestion
+from disputes.models import Event, Story, Suggestion
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -90,6 +90,44 @@ def test_who_comes_second_is_told(curator: Client) -> None:
     assert "ada has rejected this already" in answer.content.decode()
 
 
+def test_a_late_wording_undoes_no_decision(curator: Client) -> None:
+    suggestion = make.suggestion(state="rejected", decided_at=make.NOW)
+
+    curator.post(page(suggestion), PROPOSED | {"headline": "Doe demands an end", "_continue": "Save"})
+
+    suggestion.refresh_from_db()
+    assert (suggestion.state, suggestion.proposed["headline"]) == ("rejected", "Doe writes to Roe")
+
+
+def test_a_wording_can_be_saved_for_later(curator: Client) -> None:
+    suggestion = make.suggestion()
+
+    curator.post(page(suggestion), PROPOSED | {"headline": "Doe demands an end", "_continue": "Save"})
+
+    suggestion.refresh_from_db()
+    assert (suggestion.state, suggestion.proposed["headline"]) == ("waiting", "Doe demands an end")
+
+
+def test_what_cannot_be_accepted_is_named_and_the_rest_goes_on(curator: Client) -> None:
+    wordless = make.suggestion(make.item(title=""), proposed=PROPOSED | {"headline": ""})
+    chosen = [wordless.pk, make.suggestion().pk]
+
+    answer = curator.post(reverse(QUEUE), {"action": "accept", "_selected_action": chosen}, follow=True)
+
+    assert "neither a title nor a summary" in answer.content.decode()
+    assert list(Suggestion.objects.waiting()) == [wordless]
+
+
+def test_accepting_onto_an_event_that_is_not_public_says_so(curator: Client) -> None:
+    withdrawn = make.event(headline="Doe sleeps", is_public=False)
+    story = Story.objects.create(title_key="k", first_published_at=make.NOW, event=withdrawn)
+    suggestion = make.suggestion(make.item(story=story))
+
+    answer = curator.post(page(suggestion), PROPOSED | {"_accept": "Accept"}, follow=True)
+
+    assert "accepted onto “Doe sleeps”, an event that is not public" in answer.content.decode()
+
+
 def test_more_suggestions_cost_no_more_queries(curator: Client) -> None:
     counts = []
     for count in (2, 20):
@@ -110,3 +148,12 @@ def test_a_reader_decides_nothing(client: Client) -> None:
 
     assert answer.status_code == 403
     assert not Event.objects.exists()
+
+
+def test_a_report_of_a_story_says_which_event_it_would_join(curator: Client) -> None:
+    event = make.event(make.dispute(), headline="Doe wrote first")
+    story = Story.objects.create(title_key="k", first_published_at=make.NOW, event=event)
+
+    answer = curator.get(page(make.suggestion(make.item(story=story))))
+
+    assert "Doe wrote first" in answer.content.decode()

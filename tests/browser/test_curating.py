@@ -52,6 +52,7 @@ def test_the_review_is_accessible(
 
 def test_a_date_is_typed_as_far_as_it_is_known(signed_in: Page, live_server: LiveServer) -> None:
     page, event = signed_in, make.event(make.dispute(), when="2026-02-17")
+    make.citation(event)
     page.goto(f"{live_server.url}/admin/disputes/event/{event.pk}/change/")
 
     page.get_by_role("textbox", name="Date:").fill("2026-13")

@@ -36,7 +36,7 @@ class Memory:
             url_key=decision.url_key,
             title=item.title,
             summary=item.summary,
-            published_at=item.published_at,
+            published_at=item.dated_at,
             revision_count=before.revision_count + 1 if before else 0,
             court=item.court,
         )

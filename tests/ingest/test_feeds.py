@@ -30,11 +30,19 @@ def test_a_feed_that_breaks_off_keeps_what_can_be_read_and_says_so() -> None:
 
 
 def test_publication_counts_before_the_last_change() -> None:
-    first, second = feeds.parse((SAMPLES / "blog.atom").read_bytes()).items
+    first, _ = feeds.parse((SAMPLES / "blog.atom").read_bytes()).items
 
     assert str(first.published_at) == "2031-03-03 22:30:15+00:00"
     assert str(first.updated_at) == "2031-03-04 00:00:00+00:00"
-    assert second.published_at == second.updated_at is not None
+    assert first.dated_at == first.published_at
+
+
+def test_the_date_of_a_change_is_never_passed_off_as_that_of_publication() -> None:
+    _, second = feeds.parse((SAMPLES / "blog.atom").read_bytes()).items
+
+    assert second.published_at is None
+    assert str(second.dated_at) == "2031-03-02 12:00:00+00:00"
+    assert second.flags == ()
 
 
 @pytest.mark.parametrize(
@@ -70,6 +78,38 @@ def test_a_wrong_encoding_loses_no_entry(encoding: str) -> None:
 
     assert item.title.startswith("Caf")
     assert item.url == "https://news.example/0"
+
+
+@pytest.mark.parametrize(
+    "unexpected",
+    [
+        "<gml:pos>1 2</gml:pos>",
+        "</georss:point>",
+        "<psc:chapters><psc:chapter/></psc:chapters>",
+        "</creativeCommons:license>",
+        "<gml:pos",
+    ],
+)
+def test_an_element_that_feedparser_fails_on_loses_no_entry(unexpected: str) -> None:
+    names = b'<rss xmlns:gml="http://www.opengis.net/gml" xmlns:psc="http://podlove.org/simple-chapters"'
+    body = rss("One", "Two").replace(b"<rss", names)
+
+    items = feeds.parse(body.replace(b"</item>", f"{unexpected}</item>".encode(), 1)).items
+
+    assert [item.title for item in items] == ["One", "Two"]
+
+
+@pytest.mark.parametrize(
+    ("start", "kind"),
+    [
+        (b"<?xml version='1.0' encoding='utf\xca-8'?>", "UnicodeDecodeError"),
+        (b"<?xml version='1.0' encoding='utf\0-8'?>", "ValueError"),
+        (b"<place xmlns='http://www.opengis.net/gml'><pos>1</pos></place>", "KeyError"),
+    ],
+)
+def test_what_feedparser_fails_on_is_refused_in_one_sentence(start: bytes, kind: str) -> None:
+    with pytest.raises(NotAFeed, match=rf"^The body [^.]*{kind}\.$"):
+        feeds.parse(start + WHOLE.removeprefix(b'<?xml version="1.0"?>'))
 
 
 def test_markup_in_any_field_is_gone() -> None:

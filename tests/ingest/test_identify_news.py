@@ -64,7 +64,16 @@ def test_a_change_of_form_or_of_date_is_none(change: dict[str, str]) -> None:
 
 
 def test_a_date_that_comes_later_is_set_down() -> None:
-    assert memory_of(replace(STORY, published_at=None)).see([STORY]) == {"edited": 1}
+    undated = replace(STORY, published_at=None)
+
+    assert memory_of(undated).see([STORY]) == {"edited": 1}
+    assert memory_of(undated).see([replace(undated, updated_at=AT)]) == {"edited": 1}
+
+
+def test_a_date_of_change_that_turns_out_to_be_of_publication_is_nothing_new() -> None:
+    only_updated = replace(STORY, published_at=None, updated_at=AT)
+
+    assert memory_of(only_updated).see([STORY]) == {"known": 1}
 
 
 def test_another_story_under_an_old_guid_is_new_and_the_old_one_is_kept() -> None:

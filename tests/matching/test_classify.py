@@ -14,6 +14,7 @@ from disputes.matching import classify
         ("AI firm settles with record labels", "settlement"),
         ("Labels and start-up sign licensing deal", "licensing"),
         ("Ninth Circuit hears appeal over code assistant", "appeal"),
+        ("AI firm asks court to dismiss the claims", "motion"),
         ("Ten charts about the weather", "other"),
     ],
 )

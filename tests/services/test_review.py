@@ -1,16 +1,19 @@
-"""A person decides what ingestion proposed; once, and it can be taken back."""
+"""A person decides what ingestion proposed, once."""
 
 import pytest
 
-from disputes.models import Event, Placement, Story, Suggestion
+from disputes.models import Citation, Event, Placement, Story, Suggestion
 from disputes.services import review
 from tests import make
 
 pytestmark = pytest.mark.django_db
+UNTITLED = {"headline": "", "summary": "", "kind": "threat", "lane": "lawsuit"}
 
 
-def story(*suggestions: Suggestion) -> None:
-    joined = Story.objects.create(title_key="k", headline="Doe writes", first_published_at=make.NOW)
+def story(*suggestions: Suggestion, event: Event | None = None) -> None:
+    joined = Story.objects.create(
+        title_key="k", headline="Doe writes", first_published_at=make.NOW, event=event
+    )
     for suggestion in suggestions:
         suggestion.item.story = joined
         suggestion.item.save()
@@ -76,29 +79,88 @@ def test_one_report_on_two_disputes_is_one_event_on_both() -> None:
     assert event.citations.count() == 1
 
 
-def test_taking_an_acceptance_back_undoes_what_it_made() -> None:
+def test_a_further_source_makes_the_event_news_again() -> None:
+    of = make.dispute()
+    one, other = make.suggestion(to=of), make.suggestion(to=of)
+    story(one, other)
+    event = review.accept(one, by=make.curator(), now=make.NOW)
+    Event.objects.update(changed_at=make.NOW)
+
+    review.accept(other, by=make.curator(), now=make.NOW)
+
+    event.refresh_from_db()
+    assert event.changed_at > make.NOW
+
+
+def test_what_was_known_already_is_no_news() -> None:
     suggestion = make.suggestion()
+    known = make.event(suggestion.dispute)
+    make.citation(known, item=suggestion.item)
+    story(suggestion, event=known)
+    Event.objects.update(changed_at=make.NOW)
+
     review.accept(suggestion, by=make.curator(), now=make.NOW)
 
-    review.take_back(suggestion)
-
-    assert suggestion.state == "waiting"
-    assert not Event.objects.exists()
+    known.refresh_from_db()
+    assert known.changed_at == make.NOW
 
 
-def test_taking_one_of_two_acceptances_back_leaves_the_other_whole() -> None:
-    report = make.item()
-    one, other = make.suggestion(report), make.suggestion(report)
+def test_an_unpublished_event_stays_so() -> None:
+    suggestion = make.suggestion()
+    story(suggestion, event=make.event(suggestion.dispute, is_public=False))
+
+    event = review.accept(suggestion, by=make.curator(), now=make.NOW)
+
+    assert not event.is_public
+
+
+@pytest.mark.parametrize(
+    ("title", "summary", "headline"),
+    [
+        ("Doe writes to Roe", "Doe asks.", "Doe writes to Roe"),
+        ("", "<p>Doe asks Roe to&nbsp;stop.</p>", "Doe asks Roe to stop."),
+        ("", "one " * 30, "one " * 19 + "one…"),
+        ("", "字" * 400, "字" * 300),
+    ],
+    ids=["titled", "untitled", "long", "without spaces"],
+)
+def test_an_event_always_has_a_headline(title: str, summary: str, headline: str) -> None:
+    suggestion = make.suggestion(make.item(title=title, summary=summary), proposed=UNTITLED)
+
+    event = review.accept(suggestion, by=make.curator(), now=make.NOW)
+
+    assert event.headline == headline
+
+
+def test_what_has_no_words_cannot_be_accepted() -> None:
+    suggestion = make.suggestion(make.item(title="", summary="<br>"), proposed=UNTITLED)
+
+    with pytest.raises(review.CannotAccept, match="neither a title nor a summary"):
+        review.accept(suggestion, by=make.curator(), now=make.NOW)
+
+    suggestion.refresh_from_db()
+    assert (suggestion.state, Event.objects.count()) == ("waiting", 0)
+
+
+def test_the_history_says_who_accepted_and_who_took_back() -> None:
+    of, ada, bob = make.dispute(), make.user("ada"), make.user("bob")
+    one, other = make.suggestion(to=of), make.suggestion(to=of)
     story(one, other)
-    review.accept(one, by=make.curator(), now=make.NOW)
-    event = review.accept(other, by=make.curator(), now=make.NOW)
 
-    review.take_back(one)
+    for each in (one, other):
+        review.accept(each, by=ada, now=make.NOW)
+    for each in (one, other):
+        review.take_back(each, by=bob)
 
-    assert list(Placement.objects.values_list("dispute", flat=True)) == [other.dispute_id]
-    assert event.citations.count() == 1
+    for model in (Event, Placement, Citation):
+        rows = model.history.values_list("history_change_reason", "history_type", "history_user__username")
+        assert set(rows) - {("Review", "~", "ada")} == {("Review", "+", "ada"), ("Review", "-", "bob")}
 
 
-def test_what_waits_cannot_be_taken_back() -> None:
-    with pytest.raises(review.NotDecided):
-        review.take_back(make.suggestion())
+def test_what_is_written_after_the_review_is_not_signed_by_it() -> None:
+    event = review.accept(make.suggestion(), by=make.curator(), now=make.NOW)
+
+    event.save()
+
+    latest = event.history.latest()
+    assert (latest.history_user, latest.history_change_reason) == (None, None)

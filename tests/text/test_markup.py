@@ -89,3 +89,10 @@ def test_cleaning_what_is_clean_changes_nothing(fragment: str) -> None:
 
     assert markup.clean(safe) == safe
     assert "<script" not in safe
+
+
+def test_a_reference_of_thousands_of_digits_stays_text() -> None:
+    reference = f"&#{'9' * 5_000};"
+
+    assert markup.clean(reference) == reference.replace("&", "&amp;")
+    assert markup.plain(reference) == reference

@@ -1,7 +1,7 @@
 """Addresses: keys and links."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from disputes.text import urls
@@ -79,9 +79,24 @@ def test_relative_addresses_are_resolved_or_none(base: str, url: str, meant: str
     assert urls.absolute(base, url) == meant
 
 
+@example("http://.")
 @given(ODD | ODD.map(lambda rest: f"https://a.example/{rest}") | ODD.map(lambda rest: f"http://{rest}"))
 def test_a_key_is_its_own_key(url: str) -> None:
     key = urls.norm_url(url)
 
     assert urls.norm_url(key) == key
     assert not urls.is_http(url) or urls.is_http(key)
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("https://feeds.example/docket", "https://feeds.example/docket"),
+        ("https://me:word@feeds.example:8443/docket?key=1#2", "https://feeds.example:8443/docket"),
+        ("http://[::1]/?key=1", "http://[::1]/"),
+        ("ftp://feeds.example/?key=1", ""),
+        ("https://[broken?key=1", ""),
+    ],
+)
+def test_only_what_is_no_secret_of_an_address_is_shown(url: str, shown: str) -> None:
+    assert urls.without_secrets(url) == shown

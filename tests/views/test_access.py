@@ -3,9 +3,11 @@
 from collections.abc import Callable
 
 import pytest
+from django.contrib.auth.models import Permission
+from django.db.models import Model
 from django.test import Client
 
-from disputes.models import Dispute
+from disputes.models import Dispute, User
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -60,3 +62,43 @@ def test_sources_are_open(visitor: Client) -> None:
 @pytest.mark.parametrize("path", NOWHERE)
 def test_what_is_not_there_is_not_found(visitor: Client, path: str) -> None:
     assert visitor.get(path).status_code == 404
+
+
+EDITABLE: dict[str, Callable[[], Model]] = {
+    "dispute": lambda: make.dispute(),
+    "event": lambda: make.event(make.dispute()),
+    "party": lambda: make.role(make.dispute()).party,
+    "source": lambda: make.source(),
+}
+
+
+def _may(noun: str, is_staff: bool = False) -> User:
+    user = make.user(is_staff=is_staff)
+    user.user_permissions.add(Permission.objects.get(codename=f"change_{noun}"))
+    return user
+
+
+EDITORS: dict[str, tuple[Callable[[str], User], bool]] = {
+    "curator": (lambda noun: make.curator(), True),
+    "staff who may": (lambda noun: _may(noun, is_staff=True), True),
+    "staff who may edit courts": (lambda noun: _may("court", is_staff=True), False),
+    "reader who may": (_may, False),
+    "reader": (lambda noun: make.user(), False),
+}
+
+
+@pytest.mark.parametrize("who", EDITORS)
+@pytest.mark.parametrize("noun", EDITABLE)
+def test_only_who_may_edit_is_shown_the_way(client: Client, noun: str, who: str) -> None:
+    editor, is_shown = EDITORS[who]
+    client.force_login(editor(noun))
+    record = EDITABLE[noun]()
+
+    page = client.get(record.get_absolute_url()).content.decode()  # type: ignore[attr-defined]
+
+    assert (f'href="/admin/disputes/{noun}/{record.pk}/change/">Edit</a>' in page) == is_shown
+
+
+@pytest.mark.parametrize("noun", EDITABLE)
+def test_nobody_signed_in_is_shown_no_way_to_edit(client: Client, noun: str) -> None:
+    assert b">Edit<" not in client.get(EDITABLE[noun]().get_absolute_url()).content  # type: ignore[attr-defined]

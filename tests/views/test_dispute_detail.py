@@ -81,7 +81,7 @@ def test_the_head_says_what_it_is_and_how_fresh(doe: Dispute, read: Read) -> Non
         "Reports differ",
     ):
         assert words in page
-    assert 'since <time datetime="2026-02-17">17 Feb 2026</time>' in page
+    assert 'first event <time datetime="2026-02-17">17 Feb 2026</time>' in page
     assert 'as of <time datetime="2026-07">Jul 2026</time>: No complaint was found.' in page
 
 
@@ -95,7 +95,7 @@ def test_three_paths_with_money_claimed_and_awarded_apart(doe: Dispute, read: Re
     assert "Claimed: <b>USD 3,000,000</b>" in page
     assert "Awarded or agreed: <b>USD 1,500,000.50</b>" in page
     assert "Talks began." in page
-    assert page.count("Nothing recorded") == 2
+    assert page.count("No outcome recorded") == 2
 
 
 def test_the_aside_tells_of_parties_and_what_is_at_stake(doe: Dispute, read: Read) -> None:
@@ -139,7 +139,7 @@ def test_what_no_source_was_read_for_is_marked(doe: Dispute, read: Read) -> None
 
     page = read(PAGE)
 
-    assert 'title="No source was read for this">Unconfirmed</span>' in page
+    assert 'could not confirm it">Unconfirmed</span>' in page
     assert ">Alleged</span>" in page
 
 

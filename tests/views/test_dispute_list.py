@@ -1,6 +1,7 @@
 """The catalogue: what is shown, narrowed, counted, ordered and paged, and what it costs."""
 
 import datetime
+from urllib.parse import quote
 
 import pytest
 from django.test import Client
@@ -8,6 +9,7 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from disputes.models import Campaign, Dispute, Topic
+from disputes.search import facets
 from tests import make
 from tests.views.conftest import Read
 
@@ -113,10 +115,44 @@ def test_nothing_found_offers_a_way_out(doe: Dispute, read: Read) -> None:
 
 @pytest.mark.parametrize(
     "query",
-    ["stage=x", "outcome=x", "outcome=deal", "court=%00", "q=%00", "page=x", "page=9", "sort=x", "q=%25_'"],
+    [
+        *("stage=x", "outcome=x", "outcome=deal", "court=%00", "topic=%22%3E"),
+        *("q=%00", "q=%25_'", f"q={'x' * 60_000}", "page=x", "page=9", "sort=x"),
+    ],
 )
 def test_nonsense_in_the_address_is_no_error(doe: Dispute, read: Read, query: str) -> None:
     assert "<h1>Disputes</h1>" in read(f"/disputes/?{query}")
+
+
+@pytest.mark.parametrize("name", [facet.name for facet in facets.FACETS])
+def test_a_thousand_values_are_not_too_many(doe: Dispute, read: Read, name: str) -> None:
+    query = "&".join(f"{name}=a{number}-b" for number in range(990))
+
+    assert "<h1>Disputes</h1>" in read(f"/disputes/?{query}")
+
+
+@pytest.mark.parametrize("facet", ["campaign", "topic", "court"])
+def test_names_that_are_on_no_public_dispute_are_not_told(read: Read, facet: str) -> None:
+    campaign = Campaign.objects.create(slug="hush", name="A secret plan")
+    secret = make.dispute(is_public=False, campaign=campaign)
+    secret.topics.add(Topic.objects.create(slug="hush", name="A secret plan"))
+    make.proceeding(secret, court=make.court("hush", short_name="A secret plan"))
+
+    page = read(f"/disputes/?{facet}=hush")
+
+    assert "secret plan" not in page
+    assert "0 disputes" in page
+    assert "hush <span" in page
+
+
+@pytest.mark.parametrize(
+    ("words", "is_found"),
+    [("Müller", True), ("affäre müller", True), ("müller & roe", True), ("[", False), (",", False)],
+)
+def test_other_names_are_found_by_their_letters(read: Read, words: str, is_found: bool) -> None:
+    make.dispute("Doe v. Roe", aliases=["Affäre Müller", "müller"])
+
+    assert ("1 dispute<" in read(f"/disputes/?q={quote(words)}")) == is_found
 
 
 def test_the_latest_event_comes_first_and_a_deadline_to_come_is_not_it(

@@ -98,15 +98,39 @@ def test_without_events_there_is_no_strip(read: Read) -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    ("last", "mark_count"), [("2024-06-01", 29), ("2027-06-01", 5), ("2036-06-01", 2), ("2060-06-01", 2)]
+    ("first", "mark_count"), [("2023-12-01", 29), ("2021-06-01", 5), ("2012-06-01", 2), ("1991-06-01", 2)]
 )
 def test_the_longer_a_dispute_the_longer_the_stretch_of_a_mark(
-    read: Read, last: str, mark_count: int
+    read: Read, first: str, mark_count: int
 ) -> None:
     """Days, weeks, months, years: so the picture costs no more after ten years than after one."""
     dispute = make.dispute(slug="doe-v-roe")
-    make.event(dispute, when=last)
+    make.event(dispute, when=first)
     for day in range(1, 29):
         make.event(dispute, when=f"2024-01-{day:02d}")
 
     assert read("/disputes/doe-v-roe/").count("shape bar") == mark_count
+
+
+@pytest.mark.django_db
+def test_a_date_nobody_can_believe_does_not_stretch_the_strip(read: Read) -> None:
+    dispute = make.dispute(slug="doe-v-roe")
+    make.event(dispute, when="2026-02-17", lane="lawsuit")
+    for day in ("0001-01-01", "9999-12-31"):
+        make.event(dispute, when=day, lane="lawsuit")
+
+    page = read("/disputes/doe-v-roe/")
+
+    assert 'aria-label="Lawsuit: 1 event, in February 2026;' in page
+    assert page.count('class="shape"') == 1
+    assert re.search(r"2 events dated outside 1990–20\d\d are not drawn", page)
+    assert "All <b>3</b>" in page
+
+
+def test_a_long_name_of_a_lane_stands_in_two_lines() -> None:
+    day = date(2026, 2, 17)
+
+    (drawn,) = strip.draw([LaneCount("coverage", "Coverage and statements")], [], (day, day)).lanes
+
+    assert drawn.lines == ["Coverage and", "statements"]
+    assert drawn.text_y < drawn.y

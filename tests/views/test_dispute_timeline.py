@@ -1,10 +1,12 @@
 """The timeline of a dispute page: which events, in which order, in which parts."""
 
+import datetime
 import re
 
 import pytest
 
 from disputes.models import Dispute
+from disputes.text.dates import When
 from tests import make
 from tests.views.conftest import Read
 
@@ -33,6 +35,29 @@ def test_events_stand_under_their_month_newest_first(doe: Dispute, read: Read) -
     assert re.findall(r'class="month">(.*?)<', page) == ["March 2026", "February 2026", "2025"]
     for shown in (">17 Feb</time>", ">Feb</time>", ">2025</time>", ">1 Mar, 02:30 UTC</time>"):
         assert shown in page
+
+
+def test_a_month_has_one_heading_whatever_the_zones_and_dates_agree_with_it(doe: Dispute, read: Read) -> None:
+    for when in ("2026-03-02", "2026-03-01", "2026-01-01", "2026"):
+        make.event(doe, when=when)
+    for at in ("2026-03-01T04:30:00Z", "2026-02-28T12:30:00Z"):
+        night = make.event(doe)
+        night.happened = When.moment(datetime.datetime.fromisoformat(at), "America/New_York")
+        night.save()
+    make.event(doe, when="2026-01-01")
+
+    page = read(PAGE)
+
+    headings = re.findall(r'class="month">(.*?)<', page)
+    assert headings == ["March 2026", "February 2026", "January 2026", "2026"]
+    assert ">1 Mar, 04:30 UTC</time>" in page
+    assert ">28 Feb, 07:30 EST</time>" in page
+
+
+def test_what_no_source_was_read_for_claims_no_kind_of_evidence(doe: Dispute, read: Read) -> None:
+    make.citation(make.event(doe, standing="unconfirmed"), basis="court_record")
+
+    assert "Court record" not in read(PAGE)
 
 
 @pytest.mark.parametrize(

@@ -143,6 +143,35 @@ def test_words_from_before_the_dispute_was_public_stay_there(read: Read) -> None
     assert "rash" not in page_of(event, read)
 
 
+def test_words_from_while_the_dispute_was_withdrawn_stay_there(
+    doe: Dispute, letter: Event, read: Read
+) -> None:
+    for is_public, headline in ((False, "A rash note"), (False, "A careful note"), (True, "The final note")):
+        doe.is_public, letter.headline = is_public, headline
+        doe.save()
+        letter.save()
+
+    page = page_of(letter, read)
+
+    assert "Earlier wordings (2)" in page
+    assert "Doe writes to Roe" in page
+    assert "A careful note" in page
+    assert "rash" not in page
+
+
+def test_a_wording_counts_as_read_however_often_it_was_saved(doe: Dispute, letter: Event, read: Read) -> None:
+    doe.is_public = False
+    doe.save()
+    letter.is_important = True
+    letter.save()
+    letter.headline = "A rash note"
+    letter.save()
+    doe.is_public = True
+    doe.save()
+
+    assert "Doe writes to Roe" in page_of(letter, read)
+
+
 def test_what_it_demands_and_moves_is_told_of_public_disputes(
     doe: Dispute, letter: Event, read: Read
 ) -> None:

@@ -7,13 +7,13 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from disputes.models import Campaign, Demand, Dispute, Event
-from disputes.search import movement, news
+from disputes.models import Campaign, Dispute, Event
+from disputes.search import news
 from tests import make
 from tests.views.conftest import Read
 
 pytestmark = pytest.mark.django_db
-QUERIES = 16
+QUERIES = 18
 ONE_DAY = datetime.timedelta(days=1)
 
 
@@ -25,12 +25,6 @@ def doe() -> Dispute:
 def seen(event: Event, at: datetime.datetime, changed_at: datetime.datetime | None = None) -> Event:
     Event.objects.filter(pk=event.pk).update(seen_at=at, changed_at=changed_at or at)
     return event
-
-
-def demand(of: Dispute, **fields: object) -> Demand:
-    who = make.party()
-    sides = {"made_by": who, "made_to": who, "source_url": make.ADDRESS}
-    return Demand.objects.create(**{"dispute": of, "key": "purge", "demand": "Purge it", **sides, **fields})
 
 
 def headlines(page: str) -> list[str]:
@@ -47,12 +41,13 @@ def test_an_empty_database_says_how_to_fill_it(read: Read) -> None:
 def test_one_sentence_tells_how_much_there_is(doe: Dispute, read: Read) -> None:
     make.event(doe)
     make.event(make.dispute(is_public=False))
-    make.source(court=make.court(), kind="pacer", checked_at=make.NOW)
-    make.source(court=make.court("cand"), kind="pacer", is_paused=True)
+    make.source(court=make.court(), kind="pacer", succeeded_at=make.NOW)
+    make.source(court=make.court("cand"), kind="pacer", is_paused=True, failure_count=1)
+    make.source(checked_at=make.NOW + ONE_DAY, failure_count=1)
 
     page = read("/")
 
-    for words in ("1 dispute<", "in 1 event.", "1 court<", "on 2 Mar 2026"):
+    for words in ("1 dispute<", "in 1 event.", "2 sources<", "1 court<", "on 2 Mar 2026", "1 is failing<"):
         assert words in page
 
 
@@ -90,6 +85,15 @@ def test_what_is_not_public_is_no_news(doe: Dispute, read: Read) -> None:
 
     assert headlines(page) == ["On both"]
     assert "Secret" not in page
+
+
+def test_what_lies_ahead_is_no_news_but_a_date_ahead(doe: Dispute, read: Read) -> None:
+    make.event(doe, headline="Trial opens", when="2100-05-04", kind="hearing")
+
+    page = read("/")
+
+    assert headlines(page) == []
+    assert re.search(r"Dates ahead.*Trial opens", page, re.DOTALL)
 
 
 def test_pages_go_on_where_the_last_one_ended(doe: Dispute, read: Read) -> None:
@@ -139,56 +143,6 @@ def test_a_campaign_shows_its_public_disputes(doe: Dispute, read: Read) -> None:
     assert "Of drafts" not in page
 
 
-def test_disputes_move_by_what_has_happened(doe: Dispute) -> None:
-    make.event(doe, when="2026-01-01", headline="Letter")
-    make.event(doe, when="2026-06-01", headline="Trial")
-    make.event(make.dispute("Acme v. Zenith"), when="2026-02-01")
-
-    moved = movement.in_motion(make.NOW)
-
-    assert [(each.dispute.short_name, each.latest.headline) for each in moved][1] == ("Doe v. Roe", "Letter")
-    assert moved[0].dispute.short_name == "Acme v. Zenith"
-
-
-@pytest.mark.parametrize(
-    ("due_on", "is_ahead"),
-    [
-        ("2026-03-01", False),
-        ("2026-03-02", True),
-        ("2026-03-02T09:00", True),
-        ("2026-03", True),
-        ("2026-02", False),
-        ("2026", True),
-        ("2025", False),
-    ],
-)
-def test_a_deadline_is_ahead_until_all_of_it_is_over(doe: Dispute, due_on: str, is_ahead: bool) -> None:
-    demand(doe, due_on=due_on)
-
-    assert len(movement.coming(make.NOW)) == is_ahead
-    assert len(movement.passed(make.NOW)) == (not is_ahead)
-
-
-def test_deadlines_that_were_answered_or_are_not_public_are_not_told(doe: Dispute, read: Read) -> None:
-    demand(doe, due_on="2026-02-20", demand="Stop at once")
-    demand(doe, due_on="2026-02-20", demand="Answered since", key="answered", answer=make.event(doe))
-    demand(make.dispute(is_public=False), due_on="2026-02-20", demand="Told in confidence")
-
-    page = read("/")
-
-    assert "Stop at once" in page
-    assert "Answered since" not in page
-    assert "confidence" not in page
-
-
-def test_dates_to_come_stand_in_their_order(doe: Dispute) -> None:
-    make.event(doe, when="2026-04-01", headline="Hearing")
-    demand(doe, due_on="2026-03-20", demand="Answer us")
-    make.event(make.dispute(is_public=False), when="2026-03-15", headline="Secret hearing")
-
-    assert [date.words for date in movement.coming(make.NOW)] == ["Answer us", "Hearing"]
-
-
 def test_more_rows_cost_the_same(
     doe: Dispute, client: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
@@ -197,7 +151,7 @@ def test_more_rows_cost_the_same(
             other = make.dispute(campaign=Campaign.objects.create(slug=f"c-{count}-{number}", name="C"))
             make.citation(make.event(doe, other), item=make.item())
             make.event(other, when="2100-01-01")
-            demand(other, due_on="2026-01-01")
+            make.demand(other, due_on="2026-01-01")
 
         with django_assert_num_queries(QUERIES):
             client.get("/")

@@ -11,7 +11,7 @@ from tests import make
 from tests.views.conftest import Read
 
 pytestmark = pytest.mark.django_db
-LIST_QUERIES, PAGE_QUERIES = 1, 5
+LIST_QUERIES, PAGE_QUERIES = 1, 6
 
 
 @pytest.fixture
@@ -101,6 +101,21 @@ def test_the_next_poll_is_named(read: Read, fields: dict[str, Any], words: str) 
     make.source(slug="one", **fields)
 
     assert f"<dt>Next</dt><dd>{words}</dd>" in read("/sources/one/")
+
+
+def test_the_key_of_a_private_feed_is_shown_to_staff_only(client: Client, read: Read) -> None:
+    make.source(slug="private", url="https://me:secret@feeds.example:8443/docket?token=secret#secret")
+
+    page = read("/sources/private/")
+    client.force_login(make.curator())
+
+    assert "<span>https://feeds.example:8443/docket</span>" in page
+    assert "secret" not in page
+    assert "token=secret" in read("/sources/private/")
+
+
+def test_an_address_without_a_key_is_a_link(feed: Source, read: Read) -> None:
+    assert f'<a href="{feed.url}"' in read("/sources/feed/")
 
 
 @pytest.mark.parametrize(("path", "queries"), [("/sources/", LIST_QUERIES), ("/sources/feed/", PAGE_QUERIES)])

@@ -71,7 +71,7 @@ def feed_line(item: ParsedItem) -> Line:
         "identity": item.guid or item.url or fingerprints.fingerprint(item),
         "title": item.title or None,
         "link": item.url or None,
-        "published_at": iso(item.published_at),
+        "published_at": iso(item.dated_at),
         "summary": item.summary or None,
         "author": item.author or None,
     }

@@ -3,6 +3,7 @@
 Knows programs and processes only, nothing of disputes. A large installation starts the three by other means.
 """
 
+import contextlib
 import ctypes
 import dataclasses
 import os
@@ -69,6 +70,7 @@ class Child:
         """The exit status of one that died, whose next start is then planned; None while it lives."""
         if self.process is None or (status := self.process.poll()) is None:
             return None
+        self.end_group()
         now = time.monotonic()
         was_steady = now - self.started_at > STEADY_AFTER_SECONDS
         self.pause_seconds = 1 if was_steady else min(max(1, self.pause_seconds * 2), LONGEST_PAUSE_SECONDS)
@@ -86,10 +88,17 @@ class Child:
         try:
             self.process.wait(max(0, within_seconds))
         except subprocess.TimeoutExpired:
-            os.killpg(self.process.pid, signal.SIGKILL)
+            self.end_group()
             self.process.wait()
             return False
+        self.end_group()
         return True
+
+    def end_group(self) -> None:
+        """What a child has started of its own ends with it: a web server's helper would keep the port."""
+        if self.process is not None:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self.process.pid, signal.SIGKILL)
 
 
 class Supervisor:
@@ -165,7 +174,9 @@ def refuse_taken_port(host: str, port: int) -> None:
             probe.bind((host, port))
     except (OSError, OverflowError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
-        raise CommandError(f"Port {port} cannot be used: {reason}. Choose another with --port.") from error
+        raise CommandError(
+            f"Port {port} cannot be used: {reason}. Choose another: PORT=8100 make run, or --port 8100."
+        ) from error
 
 
 def answers(host: str, port: int) -> bool:

@@ -1,0 +1,52 @@
+"""What supports an event: the strongest kind of it; by whom, under which title and where it was published."""
+
+from django import template
+
+from disputes.models import Basis, Citation, Event
+
+register = template.Library()
+
+STRONGEST_FIRST = (Basis.COURT_RECORD, Basis.REGULATOR, Basis.PARTY_STATEMENT, Basis.PRESS, Basis.REFERENCE)
+
+
+@register.filter
+def basis(event: Event) -> str:
+    """The strongest kind of source that supports an event, in words."""
+    found = {citation.basis for citation in event.citations.all()}
+    return next((kind.label for kind in STRONGEST_FIRST if kind in found), "")
+
+
+@register.filter
+def publisher(citation: Citation) -> str:
+    if citation.publisher:
+        return citation.publisher
+    if citation.item:
+        return citation.item.source.publisher or citation.item.source.name
+    return citation.filing.proceeding.court.name if citation.filing else "Source"
+
+
+@register.filter
+def wording(citation: Citation) -> str:
+    """The title of what is cited, or the nearest to one that is known."""
+    if citation.title:
+        return citation.title
+    if citation.item:
+        return str(citation.item)
+    return str(citation.filing) if citation.filing else citation.url or citation.passage
+
+
+@register.filter
+def title(citation: Citation) -> str:
+    """What a source is called; where only its address is known, by whom it was published."""
+    if citation.title or citation.item or citation.filing:
+        return wording(citation)
+    return publisher(citation)
+
+
+@register.filter
+def address(citation: Citation) -> str:
+    """Where it can be read. What feeds give as a link is shown as one only if it leads to the web."""
+    item = citation.item.url if citation.item else ""
+    filing = citation.filing.document_url if citation.filing else ""
+    found = citation.url or item or filing
+    return found if found.startswith(("https://", "http://")) else ""
