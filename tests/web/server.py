@@ -55,6 +55,19 @@ class Crowd:
             self.now.subtract([host, "all"])
 
 
+class Visit:
+    """One request in the crowd; it leaves once, just before its answer: who has that may ask again."""
+
+    def __init__(self, crowd: Crowd, host: str) -> None:
+        self.crowd, self.host, self.is_there = crowd, host, True
+        crowd.enter(host)
+
+    def leave(self) -> None:
+        if self.is_there:
+            self.is_there = False
+            self.crowd.leave(self.host)
+
+
 class LocalServer(ThreadingHTTPServer):
     request_queue_size = 200
     block_on_close = False
@@ -85,14 +98,14 @@ class LocalServer(ThreadingHTTPServer):
     def serve(self, handler: BaseHTTPRequestHandler) -> None:
         host = handler.headers["Host"]
         self.seen.append(Seen(handler.path, {name.lower(): value for name, value in handler.headers.items()}))
-        self.crowd.enter(host)
+        handler.visit = visit = Visit(self.crowd, host)  # type: ignore[attr-defined]  # for `reply`
         try:
             self.behaviours[handler.path](handler)
             handler.wfile.flush()
         except ConnectionError:
             handler.close_connection = True
         finally:
-            self.crowd.leave(host)
+            visit.leave()
 
     def get_request(self) -> tuple[socket.socket, Any]:
         self.connection_count += 1
@@ -103,6 +116,8 @@ class LocalServer(ThreadingHTTPServer):
 
 
 def reply(handler: BaseHTTPRequestHandler, body: bytes = b"", status: int = 200, **headers: str) -> None:
+    if visit := getattr(handler, "visit", None):
+        visit.leave()
     handler.send_response(status)
     for name, value in headers.items():
         handler.send_header(name.replace("_", "-"), value)

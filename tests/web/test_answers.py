@@ -26,7 +26,7 @@ def test_an_answer_carries_body_headers_and_validators(server: LocalServer, clie
     assert (answer.etag, answer.last_modified) == ('W/"a"', NOON)
     assert answer.headers["content-type"] == "text/xml"
     assert answer.retry_after_seconds is None
-    assert 0 <= answer.milliseconds < 1_000
+    assert answer.milliseconds >= 0
 
 
 def test_a_compressed_body_comes_back_plain(server: LocalServer, client: web.Client) -> None:

