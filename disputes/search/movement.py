@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, Min, OuterRef, Q, QuerySet, Subquery
 
 from disputes.models import Demand, Dispute, Event
 from disputes.models.disputes import DisputeQuerySet
@@ -14,6 +14,7 @@ from disputes.text.dates import When
 
 MOST_DISPUTES = 8
 MOST_DATES = 6
+FIRST_DAY = datetime.timedelta(days=1)
 NEW_FOR = datetime.timedelta(days=30)
 
 
@@ -62,8 +63,14 @@ def in_motion(now: datetime.datetime) -> list[Movement]:
 
 
 def newly_public(now: datetime.datetime) -> list[Movement]:
-    """The disputes that the public has seen for days, not for months; the newest first."""
-    fresh = Dispute.objects.public().filter(published_at__gt=now - NEW_FOR)
+    """The disputes that the public has seen for days, not for months; the newest first.
+
+    What came on the first day, with the starter catalogue, is the stock and no news.
+    """
+    public = Dispute.objects.public()
+    first_at = public.aggregate(first_at=Min("published_at"))["first_at"] or now
+    since = max(now - NEW_FOR, first_at + FIRST_DAY)
+    fresh = public.filter(published_at__gt=since)
     newest = fresh.order_by("-published_at", "short_name")
     shown = Dispute.objects.filter(pk__in=newest.values("pk")[:MOST_DISPUTES])
     return _movements(with_latest(shown, now).order_by("-published_at", "short_name"))

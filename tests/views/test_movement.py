@@ -125,3 +125,13 @@ def test_dates_to_come_stand_in_their_order(doe: Dispute) -> None:
     make.event(make.dispute(is_public=False), when="2026-03-15", headline="Secret hearing")
 
     assert [date.words for date in movement.coming(make.NOW)] == ["Answer us", "Hearing"]
+
+
+def test_the_stock_of_the_first_day_is_no_news(doe: Dispute) -> None:
+    published = {doe.pk: make.NOW - 10 * ONE_DAY}
+    later = make.dispute("Poe v. Roe")
+    published[later.pk] = make.NOW - 2 * ONE_DAY
+    for pk, published_at in published.items():
+        Dispute.objects.filter(pk=pk).update(published_at=published_at)
+
+    assert [each.dispute for each in movement.newly_public(make.NOW)] == [later]
