@@ -1,7 +1,6 @@
 """What tests of programs share: a database that other processes reach, feeds to poll, commands to run."""
 
 import os
-import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -12,7 +11,6 @@ from redis import Redis
 
 from tests.jobs.installation import Ended, Installation, Manage
 from tests.jobs.stalling import Stall
-from tests.web.server import LocalServer
 
 REDIS_URL = os.environ.get("CASETRACKER_TEST_REDIS_URL", "")
 IS_CI = os.environ.get("CI") == "true"
@@ -73,16 +71,6 @@ def installation(request: pytest.FixtureRequest, database_url: str, tmp_path: Pa
 @pytest.fixture
 def stall(database_url: str) -> Stall:
     return Stall()
-
-
-@pytest.fixture
-def server() -> Iterator[LocalServer]:
-    with LocalServer() as server:
-        thread = threading.Thread(target=server.serve_forever, args=[0.01], daemon=True)
-        thread.start()
-        yield server
-        server.shutdown()
-        thread.join()
 
 
 @pytest.fixture

@@ -1,14 +1,12 @@
 """A local server for each test, and a client with small limits that may reach it."""
 
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from disputes import web
 from disputes.web.addresses import Guard
-from tests.web.server import LocalServer
 
 SMALL = {
     "resolve_seconds": 0.3,
@@ -22,16 +20,6 @@ SMALL = {
 }
 
 type MakeClient = Callable[..., web.Client]
-
-
-@pytest.fixture
-def server() -> Iterator[LocalServer]:
-    with LocalServer() as server:
-        thread = threading.Thread(target=server.serve_forever, args=[0.01], daemon=True)
-        thread.start()
-        yield server
-        server.shutdown()
-        thread.join()
 
 
 @pytest.fixture
