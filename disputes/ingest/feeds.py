@@ -9,7 +9,7 @@ from typing import Any, Final
 import feedparser
 
 from disputes.ingest import xml, zones
-from disputes.ingest.types import NotAFeed, ParsedDocument, ParsedItem, Rejected
+from disputes.ingest.types import NOTHING_KNOWN, Context, NotAFeed, ParsedDocument, ParsedItem, Rejected
 from disputes.text import markup, urls
 
 MAXIMUM_ITEMS: Final = 5_000
@@ -21,7 +21,7 @@ _HARMLESS: Final = (feedparser.CharacterEncodingOverride, feedparser.NonXMLConte
 _UNUSED: Final = re.compile(rb"</?(?:gml|georss|psc|creativecommons):[^<>]*+>", re.I)
 
 
-def parse(body: bytes) -> ParsedDocument:
+def parse(body: bytes, context: Context = NOTHING_KNOWN) -> ParsedDocument:
     """Read one feed, as far as it goes. Raises NotAFeed."""
     xml.refuse_what_is_no_feed(body)
     parsed = _parsed(body)

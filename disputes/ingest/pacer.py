@@ -7,19 +7,19 @@ from typing import Final
 from lxml import etree
 
 from disputes.ingest import fingerprints, pacer_items, xml
-from disputes.ingest.types import ParsedDocument, ParsedItem, Rejected
+from disputes.ingest.types import NOTHING_KNOWN, Context, ParsedDocument, ParsedItem, Rejected
 from disputes.text import markup
 
 MAXIMUM_ITEMS: Final = 5_000
 BROKEN: Final = "Its end is missing, or its elements do not fit."
 
 
-def parse(body: bytes, court_id: str | None = None) -> ParsedDocument:
-    """Read a court's feed. The court is the one in the links' host, else `court_id`. Raises NotAFeed."""
+def parse(body: bytes, context: Context = NOTHING_KNOWN) -> ParsedDocument:
+    """Read a court's feed. The court is the one in the links' host, else the context's. Raises NotAFeed."""
     channel = xml.read_channel(body)
     head = _texts(channel.element)
     feed_court = pacer_items.court_of(head.get("link", ""))
-    court = feed_court or court_id or ""
+    court = feed_court or context.court_id
     read = [pacer_items.read(_texts(item), court) for item in channel.items[:MAXIMUM_ITEMS]]
     items = merge([one for one in read if isinstance(one, ParsedItem)])
     rejected = [one for one in read if isinstance(one, Rejected)]
@@ -29,7 +29,11 @@ def parse(body: bytes, court_id: str | None = None) -> ParsedDocument:
         coverage=markup.plain(head.get("description", "")),
         items=tuple(items),
         rejected=tuple(rejected),
-        notes=(*_notes_on_channel(channel), *_notes_on_court(feed_court, court_id), *_notes_on_items(items)),
+        notes=(
+            *_notes_on_channel(channel),
+            *_notes_on_court(feed_court, context.court_id),
+            *_notes_on_items(items),
+        ),
         is_partial=channel.is_broken or len(channel.items) > MAXIMUM_ITEMS,
     )
 

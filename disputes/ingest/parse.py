@@ -5,25 +5,19 @@ from collections.abc import Callable
 from typing import Final
 
 from disputes.ingest import feeds, pacer
-from disputes.ingest.types import ParsedDocument
-
-
-def _feed(body: bytes, court_id: str | None) -> ParsedDocument:
-    """A news feed is of no court."""
-    return feeds.parse(body)
-
+from disputes.ingest.types import NOTHING_KNOWN, Context, ParsedDocument
 
 _REFERENCE: Final = re.compile(rb"&#(?:[xX]([0-9a-fA-F]+)|(\d+));")
 _DIGITS: Final = 8  # so many without leading zeros are beyond the last character; int() refuses thousands
-PARSERS: Final[dict[str, Callable[[bytes, str | None], ParsedDocument]]] = {
+PARSERS: Final[dict[str, Callable[[bytes, Context], ParsedDocument]]] = {
     "pacer": pacer.parse,
-    "feed": _feed,
+    "feed": feeds.parse,
 }
 
 
-def parse(kind: str, body: bytes, *, court_id: str | None = None) -> ParsedDocument:
+def parse(kind: str, body: bytes, context: Context = NOTHING_KNOWN) -> ParsedDocument:
     """The entries in the bytes of one document. Raises NotAFeed, and KeyError for a kind without a parser."""
-    return PARSERS[kind](_REFERENCE.sub(_character, body), court_id)
+    return PARSERS[kind](_REFERENCE.sub(_character, body), context)
 
 
 def _character(reference: re.Match[bytes]) -> bytes:

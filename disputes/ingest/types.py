@@ -1,24 +1,49 @@
 """What travels between the stages: frozen values. An unknown text is empty, an unknown moment None."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any, Self
+from typing import Any, Final, Self
 
 
 class NotAFeed(Exception):
-    """The bytes are no feed; the message is one plain sentence for the receipt and the source page."""
+    """The bytes are not what the source promises; the message is one sentence for people."""
+
+
+class SelectorLost(NotAFeed):
+    """A web page, but what is watched on it is not there: never a change, never an empty passage."""
+
+
+class ParseLimit(NotAFeed):
+    """Reading it took more time or memory than any document is worth."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What a parser may know besides the bytes: where they came from, the court, the rules of the source.
+
+    `rules` are those of a web page: see ingest/pages.py.
+    """
+
+    url: str = ""
+    court_id: str = ""
+    rules: Mapping[str, Any] = field(default_factory=dict)
+
+
+NOTHING_KNOWN: Final = Context()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CourtEntry:
-    """One entry on a docket, as a court's feed tells it: a stub, without the text or the date of filing.
+    """One entry on a docket. A court's feed tells a stub, without its text and its date of filing.
 
     `docket_number` is the normalised number, `docket_number_raw` the court's spelling; a malformed number
     stands in both. `events` are the court's own event names in document order. `sequence` is the order in
     which the court docketed (`de_seq_num`); `part_id` stands in its place in the courts of appeals.
     `document_id` has 0 as its fourth digit, so that sources agree. `case_type` is `bk` or `ap` in
-    bankruptcy, else the number's own.
+    bankruptcy, else the number's own. An API gives more: `text` is the full wording, `filed_on` the day of
+    filing (ISO), `docket_id` and `entry_id` are its own ids, `attachments` hold number, description and
+    document id.
     """
 
     court_id: str
@@ -37,6 +62,11 @@ class CourtEntry:
     chapter: str = ""
     case_type: str = ""
     trustees: tuple[str, ...] = ()
+    text: str = ""
+    filed_on: str = ""
+    docket_id: str = ""
+    entry_id: str = ""
+    attachments: tuple[tuple[str, str, str], ...] = ()
 
     @property
     def trustee(self) -> str:
@@ -49,8 +79,38 @@ class CourtEntry:
     @classmethod
     def from_json(cls, value: Mapping[str, Any]) -> Self:
         """The inverse of `as_json`, also after JSON has made lists of the tuples."""
-        many = {"events": tuple(value.get("events", ())), "trustees": tuple(value.get("trustees", ()))}
+        many = {
+            "events": tuple(value.get("events", ())),
+            "trustees": tuple(value.get("trustees", ())),
+            "attachments": tuple(tuple(one) for one in value.get("attachments", ())),
+        }
         return cls(**{**value, **many})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParsedDocket:
+    """What an API says of one docket; days are ISO texts."""
+
+    docket_id: str
+    court_id: str = ""
+    docket_number: str = ""
+    case_name: str = ""
+    pacer_case_id: str = ""
+    judge: str = ""
+    filed_on: str = ""
+    terminated_on: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParsedParty:
+    """Who stands on a docket, and as what in the court's own word. `key` is its id at the API."""
+
+    docket_id: str
+    key: str
+    name: str
+    role: str = ""
+    terminated_on: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +154,9 @@ class Rejected:
 class ParsedDocument:
     """What a parser made of the bytes. `coverage`: what a court's feed says it covers; `notes`: sentences.
 
-    `is_partial`: the bytes were broken or too many, and something in them may not be here.
+    `is_partial`: the bytes were broken or too many, and something in them may not be here. `next_url`: the
+    document goes on at that address. `built_at`, `ttl_seconds`, `skip_hours` (UTC) and `skip_days` (Monday is
+    0) are what a feed says of its own making. `dockets` and `parties` come with an API's entries.
     """
 
     title: str = ""
@@ -103,3 +165,10 @@ class ParsedDocument:
     rejected: tuple[Rejected, ...] = ()
     notes: tuple[str, ...] = ()
     is_partial: bool = False
+    next_url: str = ""
+    built_at: datetime | None = None
+    ttl_seconds: int = 0
+    skip_hours: tuple[int, ...] = ()
+    skip_days: tuple[int, ...] = ()
+    dockets: tuple[ParsedDocket, ...] = ()
+    parties: tuple[ParsedParty, ...] = ()

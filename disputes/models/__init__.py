@@ -1,10 +1,14 @@
 """What is true: one noun, one file."""
 
+from disputes.models.articles import Article, ArticleState
 from disputes.models.base import Basis, Lane, Standing
 from disputes.models.catalogue import CatalogueRecord
 from disputes.models.claims import Claim, ClaimState, ClaimStatus, Demand, Protectability, Right
 from disputes.models.courts import Court, CourtLevel
 from disputes.models.disputes import Campaign, Dispute, PartyRole, Role, Stage, Topic
+from disputes.models.fetches import Fetch, FetchOutcome, Gap, GapKind
+from disputes.models.hosts import Host
+from disputes.models.items import Item, Revision, Tombstone
 from disputes.models.outcomes import (
     Direction,
     Outcome,
@@ -16,13 +20,15 @@ from disputes.models.outcomes import (
     StandardStep,
 )
 from disputes.models.parties import Party, PartyKind, Product, Work
-from disputes.models.proceedings import Attachment, Filing, FilingKind, Proceeding
-from disputes.models.sources import Fetch, FetchOutcome, Health, Item, Revision, Source, SourceKind
+from disputes.models.proceedings import Attachment, DocketParty, Filing, FilingKind, Proceeding
+from disputes.models.sources import FullText, Halt, Health, Source, SourceKind, Trouble
 from disputes.models.suggestions import Story, Suggestion, SuggestionState
 from disputes.models.timeline import Citation, DateBasis, Event, EventKind, Placement
 from disputes.models.users import User
 
 __all__ = [
+    "Article",
+    "ArticleState",
     "Attachment",
     "Basis",
     "Campaign",
@@ -37,13 +43,19 @@ __all__ = [
     "Demand",
     "Direction",
     "Dispute",
+    "DocketParty",
     "Event",
     "EventKind",
     "Fetch",
     "FetchOutcome",
     "Filing",
     "FilingKind",
+    "FullText",
+    "Gap",
+    "GapKind",
+    "Halt",
     "Health",
+    "Host",
     "Item",
     "Lane",
     "Outcome",
@@ -70,7 +82,9 @@ __all__ = [
     "Story",
     "Suggestion",
     "SuggestionState",
+    "Tombstone",
     "Topic",
+    "Trouble",
     "User",
     "Work",
 ]

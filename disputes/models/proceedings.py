@@ -30,6 +30,7 @@ class Proceeding(Recorded, Sourced):
     filed_on = PartialDateField("filed")
     terminated_on = PartialDateField("terminated")
     pacer_case_id = models.CharField("PACER case id", max_length=20, blank=True)
+    courtlistener_id = models.PositiveBigIntegerField("CourtListener docket", null=True, blank=True)
     docket_url = models.URLField(max_length=500, blank=True)
     originating = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="successors")
     consolidated_into = models.ForeignKey(
@@ -67,6 +68,27 @@ class Proceeding(Recorded, Sourced):
         super().save(*args, **kwargs)
 
 
+class DocketParty(models.Model):
+    """Who stands on a docket, in the court's own words; `key` is its identity at the place it came from."""
+
+    proceeding = models.ForeignKey(Proceeding, models.CASCADE, related_name="docket_parties")
+    key = models.CharField(max_length=40)
+    name = models.TextField()
+    role = models.CharField(max_length=200, blank=True)
+    terminated_on = models.DateField(null=True, blank=True)
+    seen_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["id"]
+        verbose_name_plural = "docket parties"
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["proceeding", "key", "role"], name="docket_party_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class FilingKind(models.TextChoices):
     COMPLAINT = "complaint", "Complaint"
     ANSWER = "answer", "Answer"
@@ -101,6 +123,10 @@ class Filing(Recorded):
         null=True, blank=True, help_text="Order in which the court docketed"
     )
     wording = models.TextField(help_text="As the court has it")
+    is_stub = models.BooleanField(
+        default=False, editable=False, help_text="The wording is only the name a court's feed gives it"
+    )
+    courtlistener_id = models.PositiveBigIntegerField(null=True, blank=True, editable=False)
     kind = models.CharField(max_length=14, choices=FilingKind, default=FilingKind.OTHER)
     is_routine = models.BooleanField("routine", default=False)
     entered_at = models.DateTimeField(null=True, blank=True)

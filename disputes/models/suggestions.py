@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from disputes.models.base import choice_constraint
 from disputes.models.disputes import Dispute
-from disputes.models.sources import Item
+from disputes.models.items import Item
 from disputes.models.timeline import Event
 
 

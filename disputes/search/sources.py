@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from disputes.models import Basis, Citation, Event, Fetch, Health, Source
 from disputes.models.sources import SourceQuerySet
@@ -27,7 +27,15 @@ class Group:
 
 def all_sources() -> SourceQuerySet:
     """With their last fetch and their court, by name."""
-    return Source.objects.with_last_fetch().select_related("court").order_by("name", "pk")
+    latest = Fetch.objects.filter(source=OuterRef("pk")).order_by("-started_at", "-pk")
+    return (
+        Source.objects.select_related("court")
+        .order_by("name", "pk")
+        .annotate(
+            last_outcome=Subquery(latest.values("outcome")[:1]),
+            last_message=Subquery(latest.values("message")[:1]),
+        )
+    )
 
 
 def groups(sources: Iterable[Source]) -> list[Group]:

@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass, field
 from django.db import transaction
 
 from disputes.ingest import identify, parse
-from disputes.ingest.types import NotAFeed, ParsedDocument
+from disputes.ingest.types import Context, NotAFeed, ParsedDocument
 from disputes.models import Fetch, FetchOutcome, Source, SourceKind
 from disputes.services import items, proposing, publishing
 
@@ -57,7 +57,10 @@ def receive(source: Source, delivery: Delivery, *, now: datetime.datetime) -> Fe
     """
     try:
         with delivery.timing("parse"):
-            document = parse.parse(source.kind, delivery.body, court_id=delivery.court_id or source.court_id)
+            context = Context(
+                url=source.url, court_id=delivery.court_id or source.court_id or "", rules=source.rules
+            )
+            document = parse.parse(source.kind, delivery.body, context)
     except NotAFeed as error:
         return receipt(source, delivery, outcome=FetchOutcome.NOT_A_FEED, message=str(error))
     with transaction.atomic():

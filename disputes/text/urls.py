@@ -47,6 +47,12 @@ def host(url: str) -> str:
     return _host(parts) if parts else ""
 
 
+def asked_host(url: str) -> str:
+    """The server that is asked, by its name as given, in lower case; empty where the address has none."""
+    parts = _split(url)
+    return (parts.hostname or "").rstrip(".").lower()[:253] if parts else ""
+
+
 def without_secrets(url: str) -> str:
     """Scheme, host and path: user names, and the keys that private feeds carry in the query, are left out.
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from disputes.ingest import pacer, pacer_items
-from disputes.ingest.types import CourtEntry, NotAFeed, ParsedDocument
+from disputes.ingest.types import Context, CourtEntry, NotAFeed, ParsedDocument
 from tests.fakes import Entry
 from tests.fakes import pacer as feed
 
@@ -87,8 +87,10 @@ def test_a_feed_that_breaks_off_keeps_its_whole_items_and_says_so() -> None:
 
 
 def test_the_court_is_that_of_the_links_and_else_the_one_that_was_given() -> None:
-    renamed = pacer.parse(WHOLE, "ca2")
-    nameless = pacer.parse(WHOLE.replace(b"ecf.nysd.uscourts.gov", b"docket.example"), "nysd")
+    renamed = pacer.parse(WHOLE, Context(court_id="ca2"))
+    nameless = pacer.parse(
+        WHOLE.replace(b"ecf.nysd.uscourts.gov", b"docket.example"), Context(court_id="nysd")
+    )
 
     assert {item.court and item.court.court_id for item in renamed.items + nameless.items} == {"nysd"}
     assert renamed.notes == ("The feed is that of nysd, not of ca2.",)

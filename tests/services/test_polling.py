@@ -158,7 +158,7 @@ def test_an_unknown_source_is_said_to_be_unknown() -> None:
         polling.find("nobody")
 
 
-@pytest.mark.parametrize("fields", [{"kind": "api"}, {"kind": "page"}, {"url": ""}])
+@pytest.mark.parametrize("fields", [{"kind": "api"}, {"url": ""}])
 def test_a_source_of_a_kind_that_is_not_polled_is_said_to_be_one(fields: dict[str, str]) -> None:
     source = make.source(**fields)
 

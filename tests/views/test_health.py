@@ -28,7 +28,7 @@ def test_it_is_ready_when_the_database_answers_and_is_migrated(client: Client) -
 
 @pytest.mark.django_db
 def test_it_is_not_ready_before_the_migrations_are_applied(client: Client) -> None:
-    MigrationRecorder(connection).record_unapplied("disputes", "0001_initial")
+    MigrationRecorder(connection).record_unapplied("disputes", "0003_fill_hosts_and_hashes")
 
     response = client.get("/readyz")
 

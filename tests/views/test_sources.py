@@ -39,7 +39,7 @@ def test_sources_stand_by_the_kind_of_their_evidence(feed: Source, read: Read) -
         ({"checked_at": make.NOW}, "Read"),
         ({"checked_at": make.NOW, "failure_count": 3}, "Failing"),
         ({"is_paused": True, "note": "Its terms are unclear."}, "Its terms are unclear."),
-        ({"kind": "page"}, "Not polled"),
+        ({"kind": "api"}, "Not polled"),
     ],
 )
 def test_a_source_says_how_it_does(read: Read, fields: dict[str, Any], words: str) -> None:

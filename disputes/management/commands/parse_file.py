@@ -9,7 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from disputes.ingest import fingerprints, parse
-from disputes.ingest.types import NotAFeed, ParsedDocument, ParsedItem
+from disputes.ingest.types import Context, NotAFeed, ParsedDocument, ParsedItem
 
 Line = dict[str, Any]
 
@@ -27,7 +27,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             body = options["path"].read_bytes()
-            document = parse.parse(options["kind"], body, court_id=options["court"])
+            document = parse.parse(options["kind"], body, Context(court_id=options["court"] or ""))
         except OSError as error:
             raise CommandError(f"{options['path']}: {error.strerror}.", returncode=2) from error
         except NotAFeed as error:
