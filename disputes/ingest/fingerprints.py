@@ -1,10 +1,11 @@
 """What makes an entry the same one: its key in a court, its fingerprint and content hash elsewhere. Pure."""
 
 import hashlib
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from disputes.ingest.types import CourtEntry, ParsedItem
+from disputes.ingest.types import CourtEntry, Marks, ParsedDocument, ParsedItem
 from disputes.text import markup, urls
 
 KEY_CHARACTERS: Final = 255
@@ -28,25 +29,35 @@ def court_key(item: ParsedItem) -> str:
     return _capped("|".join((entry.court_id, case, place, document, entered)))
 
 
-def fingerprint(item: ParsedItem) -> str:
-    """SHA-256 over all that a source says of an entry; equal means that nothing has changed."""
-    if item.court is not None:
-        return digest(court_key(item), *_said(item.court))
-    instant = _moment(item.dated_at)
-    norm = markup.norm
-    return digest(item.guid, urls.norm_url(item.url), norm(item.title), norm(item.summary), instant)
+def marks(item: ParsedItem) -> Marks:
+    """What the entry is compared by, made once; the parser's process makes it for all its entries.
+
+    `fingerprint` is SHA-256 over all that a source says of an entry: equal means that nothing has changed.
+    `content_hash` is over the wording alone, without dates and links: they move while nothing was edited.
+    """
+    return item.marks or (_court_marks(item, item.court) if item.court else _news_marks(item))
 
 
-def content_hash(item: ParsedItem) -> str:
-    """SHA-256 over the wording alone, without dates and links: they move while nothing has been edited."""
-    if item.court is not None:
-        return digest(*_said(item.court))
-    return digest(markup.norm(item.title), markup.norm(item.summary))
+def marked(document: ParsedDocument) -> ParsedDocument:
+    return replace(document, items=tuple(replace(item, marks=marks(item)) for item in document.items))
 
 
-def url_key(item: ParsedItem) -> str:
-    """The normalised address, empty where the entry has none."""
-    return urls.norm_url(item.url) if item.url else ""
+def _court_marks(item: ParsedItem, entry: CourtEntry) -> Marks:
+    key, said = item.key or court_key(item), _said(entry)
+    return Marks(key, digest(key, *said), digest(*said), "", "", "")
+
+
+def _news_marks(item: ParsedItem) -> Marks:
+    url_key = urls.norm_url(item.url) if item.url else ""
+    title, summary = markup.norm(item.title), markup.norm(item.summary)
+    return Marks(
+        item.key,
+        digest(item.guid, url_key, title, summary, _moment(item.dated_at)),
+        digest(title, summary),
+        digest(item.guid) if item.guid else "",
+        url_key,
+        digest(url_key) if url_key else "",
+    )
 
 
 def digest(*parts: str) -> str:
@@ -56,7 +67,11 @@ def digest(*parts: str) -> str:
 
 def _said(entry: CourtEntry) -> tuple[str, ...]:
     """What can change about an entry: the name of its case is the docket's, not the entry's."""
-    return (entry.document_number, *sorted(entry.events), "", *sorted(entry.trustees))
+    said = (entry.document_number, *sorted(entry.events), "", *sorted(entry.trustees))
+    if not (entry.text or entry.filed_on or entry.attachments):
+        return said
+    attached = ("/".join(one) for one in sorted(entry.attachments))
+    return (*said, "", entry.text, entry.filed_on, entry.document_id, *attached)
 
 
 def _moment(at: datetime | None) -> str:

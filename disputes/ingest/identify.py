@@ -1,8 +1,8 @@
 """The same entry, an edited one or a new one? The only stage that compares with what we had; pure and linear.
 
-A court's entries have a key of their own. News has guids, which sites share, lose and change: an entry that
-is not word for word known is an edit only where one stored entry has its guid (without one, its link) and
-reads alike.
+The entries of courts and APIs have keys of their own. News has guids, which sites share, lose and change: an
+entry that is not word for word known is an edit only where one stored entry has its guid (without one, its
+link) and reads alike.
 """
 
 from collections import Counter, defaultdict
@@ -14,11 +14,10 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-from disputes.ingest.fingerprints import content_hash, court_key, digest, fingerprint, url_key
-from disputes.ingest.types import CourtEntry, ParsedItem
+from disputes.ingest.fingerprints import digest, marks
+from disputes.ingest.types import CourtEntry, Marks, ParsedItem
 from disputes.text import markup
 
-COURT_KINDS: Final = frozenset({"pacer"})
 EDIT_SIMILARITY_PERCENT: Final = 60
 COMPARED_CHARACTERS: Final = 500
 LOUD_REVISIONS: Final = 24  # after so many, further changes of an entry are not worth a person's attention
@@ -42,8 +41,8 @@ class Known:
     key: str
     fingerprint: str
     content_hash: str
-    guid: str = ""
-    url_key: str = ""
+    guid_hash: str = ""
+    url_hash: str = ""
     title: str = ""
     summary: str = ""
     published_at: datetime | None = None
@@ -64,9 +63,7 @@ class Decision:
     verdict: Verdict
     known: Known | None
     key: str
-    fingerprint: str
-    content_hash: str
-    url_key: str
+    marks: Marks
     is_silent: bool = False
 
 
@@ -84,52 +81,53 @@ class Sought:
 
     keys: set[str]
     fingerprints: set[str]
-    guids: set[str]
-    url_keys: set[str]
+    guid_hashes: set[str]
+    url_hashes: set[str]
 
 
-def sought(items: Iterable[ParsedItem], *, kind: str) -> Sought:
-    """Which stored entries of the source `identify` needs; for a court, those with its keys are all."""
-    if kind in COURT_KINDS:
-        return Sought({court_key(item) for item in items}, set(), set(), set())
-    items = list(items)
-    fingerprints = {fingerprint(item) for item in items}
-    guids = {item.guid for item in items if item.guid}
-    without_guid = {url_key(item) for item in items if item.url and not item.guid}
-    return Sought(fingerprints, fingerprints, guids, without_guid)
+def sought(items: Iterable[ParsedItem]) -> Sought:
+    """Which stored entries of the source `identify` needs; where entries have keys, those are all."""
+    found = [marks(item) for item in items]
+    loose = [each for each in found if not each.key]
+    fingerprints = {each.fingerprint for each in loose}
+    return Sought(
+        {each.key for each in found if each.key} | fingerprints,
+        fingerprints,
+        {each.guid_hash for each in loose if each.guid_hash},
+        {each.url_hash for each in loose if each.url_hash and not each.guid_hash},
+    )
 
 
-def identify(
-    items: Sequence[ParsedItem], known: Iterable[Known], *, kind: str, guid_shared: bool = False
-) -> Identified:
+def identify(items: Sequence[ParsedItem], known: Iterable[Known], *, guid_shared: bool = False) -> Identified:
     """Decide on each entry of one document. `guid_shared`, remembered of the source, never falls back."""
     oldest_first = sorted(items, key=lambda item: item.dated_at or _EARLIEST, reverse=True)[::-1]
-    if kind in COURT_KINDS:
-        return Identified(_court(oldest_first, {one.key: one for one in known}), guid_shared)
-    marked = [(item, fingerprint(item)) for item in oldest_first]
-    guid_shared = guid_shared or _shares_guids(marked)
-    return Identified(_News(marked, known, guid_shared).decide(), guid_shared)
+    known = list(known)
+    keyed = [item for item in oldest_first if marks(item).key]
+    loose = [item for item in oldest_first if not marks(item).key]
+    guid_shared = guid_shared or _shares_guids(loose)
+    decisions = _keyed(keyed, {one.key: one for one in known})
+    return Identified(decisions + _News(loose, known, guid_shared).decide(), guid_shared)
 
 
-# --- Courts ---------------------------------------------------------------------------------------
+# --- Courts and APIs ------------------------------------------------------------------------------
 
 
-def _court(items: Iterable[ParsedItem], known: Mapping[str, Known]) -> list[Decision]:
+def _keyed(items: Iterable[ParsedItem], known: Mapping[str, Known]) -> list[Decision]:
     seen: set[str] = set()
     decisions = []
     for item in items:
-        key = court_key(item)
-        decisions.append(_repeat(item, key) if key in seen else _court_decision(item, key, known.get(key)))
+        key = marks(item).key
+        decisions.append(_repeat(item, key) if key in seen else _keyed_decision(item, key, known.get(key)))
         seen.add(key)
     return decisions
 
 
-def _court_decision(item: ParsedItem, key: str, known: Known | None) -> Decision:
+def _keyed_decision(item: ParsedItem, key: str, known: Known | None) -> Decision:
     if known is None:
         return _decision(item, Verdict.NEW, None, key)
-    if item.court and known.court:
+    if item.court and known.court and not item.court.text:
         item = item.with_entry(_united(item.court, known.court))
-    is_edited = content_hash(item) != known.content_hash
+    is_edited = marks(item).content_hash != known.content_hash
     return _decision(item, Verdict.EDITED if is_edited else Verdict.KNOWN, known, key)
 
 
@@ -156,46 +154,45 @@ def union(now: tuple[str, ...], before: tuple[str, ...]) -> tuple[str, ...]:
 class _News:
     """Looks up the entries of one document among the stored ones of its source."""
 
-    def __init__(
-        self, marked: Sequence[tuple[ParsedItem, str]], known: Iterable[Known], guid_shared: bool
-    ) -> None:
-        self.marked, self.guid_shared = marked, guid_shared
-        known = list(known)
+    def __init__(self, items: Sequence[ParsedItem], known: Sequence[Known], guid_shared: bool) -> None:
+        self.items, self.guid_shared = items, guid_shared
         self.keys = {one.key for one in known}
         self.by_fingerprint = {one.fingerprint: one for one in known}
-        self.by_guid = _grouped((one.guid, one) for one in known)
-        self.by_url = _grouped((one.url_key, one) for one in known)
-        self.link_counts = Counter(url_key(item) for item, _ in marked)
+        self.by_guid = _grouped((one.guid_hash, one) for one in known)
+        self.by_url = _grouped((one.url_hash, one) for one in known)
+        self.link_counts = Counter(marks(item).url_hash for item in items)
         # An entry that is still there word for word cannot have become another one.
-        here = {mark for _, mark in marked}
+        here = {marks(item).fingerprint for item in items}
         self.taken = {one.pk for one in known if one.fingerprint in here}
 
     def decide(self) -> list[Decision]:
         seen: set[str] = set()
         decisions = []
-        for item, mark in self.marked:
+        for item in self.items:
+            mark = marks(item).fingerprint
             decisions.append(_repeat(item, mark) if mark in seen else self._decide(item, mark))
             seen.add(mark)
         return decisions
 
     def _decide(self, item: ParsedItem, mark: str) -> Decision:
         if same := self.by_fingerprint.get(mark):
-            return _decision(item, Verdict.KNOWN, same, same.key, mark)
+            return _decision(item, Verdict.KNOWN, same, same.key)
         edited = self._edited(item)
         if edited is None:
-            return _decision(item, Verdict.NEW, None, self._free_key(mark), mark)
+            return _decision(item, Verdict.NEW, None, self._free_key(mark))
         self.taken.add(edited.pk)
         verdict = Verdict.EDITED if _says_more(item, edited) else Verdict.KNOWN
-        return _decision(item, verdict, edited, edited.key, mark)
+        return _decision(item, verdict, edited, edited.key)
 
     def _edited(self, item: ParsedItem) -> Known | None:
         """The one stored entry that this one can be an edit of."""
         if self.guid_shared:
             return None
-        if item.guid:
-            candidates = self.by_guid[item.guid]
+        compared = marks(item)
+        if compared.guid_hash:
+            candidates = self.by_guid[compared.guid_hash]
         else:
-            link = url_key(item)
+            link = compared.url_hash
             candidates = self.by_url[link] if self.link_counts[link] == 1 else []
         if len(candidates) != 1 or candidates[0].pk in self.taken:
             return None
@@ -217,10 +214,10 @@ def _grouped(pairs: Iterable[tuple[str, Known]]) -> defaultdict[str, list[Known]
     return groups
 
 
-def _shares_guids(marked: Iterable[tuple[ParsedItem, str]]) -> bool:
+def _shares_guids(items: Iterable[ParsedItem]) -> bool:
     """Whether one guid stands in this document with different wordings."""
-    marks = {(item.guid, mark) for item, mark in marked if item.guid}
-    return len(marks) > len({guid for guid, _ in marks})
+    found = {(item.guid, marks(item).fingerprint) for item in items if item.guid}
+    return len(found) > len({guid for guid, _ in found})
 
 
 def _reads_alike(item: ParsedItem, known: Known) -> bool:
@@ -234,7 +231,8 @@ def _compared(title: str, summary: str) -> str:
 
 def _says_more(item: ParsedItem, known: Known) -> bool:
     """Whether there is anything to set down; a date that moves while the words stay is not."""
-    if content_hash(item) != known.content_hash or url_key(item) != known.url_key:
+    compared = marks(item)
+    if compared.content_hash != known.content_hash or compared.url_hash != known.url_hash:
         return True
     return item.dated_at is not None and known.published_at is None
 
@@ -242,15 +240,13 @@ def _says_more(item: ParsedItem, known: Known) -> bool:
 # --- Both -----------------------------------------------------------------------------------------
 
 
-def _decision(item: ParsedItem, verdict: Verdict, known: Known | None, key: str, mark: str = "") -> Decision:
+def _decision(item: ParsedItem, verdict: Verdict, known: Known | None, key: str) -> Decision:
     return Decision(
         item=item,
         verdict=verdict,
         known=known,
         key=key,
-        fingerprint=mark or fingerprint(item),
-        content_hash=content_hash(item),
-        url_key="" if item.court else url_key(item),
+        marks=marks(item),
         is_silent=known is not None and known.revision_count >= LOUD_REVISIONS,
     )
 

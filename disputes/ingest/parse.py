@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from disputes.ingest import feeds, pacer
+from disputes.ingest import feeds, fingerprints, pacer
 from disputes.ingest.types import NOTHING_KNOWN, Context, ParsedDocument
 
 _REFERENCE: Final = re.compile(rb"&#(?:[xX]([0-9a-fA-F]+)|(\d+));")
@@ -17,7 +17,7 @@ PARSERS: Final[dict[str, Callable[[bytes, Context], ParsedDocument]]] = {
 
 def parse(kind: str, body: bytes, context: Context = NOTHING_KNOWN) -> ParsedDocument:
     """The entries in the bytes of one document. Raises NotAFeed, and KeyError for a kind without a parser."""
-    return PARSERS[kind](_REFERENCE.sub(_character, body), context)
+    return fingerprints.marked(PARSERS[kind](_REFERENCE.sub(_character, body), context))
 
 
 def _character(reference: re.Match[bytes]) -> bytes:

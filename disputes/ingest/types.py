@@ -113,15 +113,29 @@ class ParsedParty:
     terminated_on: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What an entry is compared by: see ingest/fingerprints.py. `key` is empty where only wording tells."""
+
+    key: str
+    fingerprint: str
+    content_hash: str
+    guid_hash: str
+    url_key: str
+    url_hash: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParsedItem:
     """One entry of a document. `title` is text, `summary` clean HTML (a court's: text), moments are UTC.
 
     `court` is set for an entry on a docket, and only there; its `published_at` is the time of entry.
     `updated_at`, the last change as the source tells it, says nothing of publication. `flags` say in a few
-    words what is wrong with it: "no date", "malformed docket number".
+    words what is wrong with it: "no date", "malformed docket number". `key` is set where the format itself
+    says what an entry is (an API's id, a watched passage): then nothing else decides what is the same.
     """
 
+    key: str = ""
     guid: str = ""
     url: str = ""
     title: str = ""
@@ -131,6 +145,7 @@ class ParsedItem:
     updated_at: datetime | None = None
     court: CourtEntry | None = None
     flags: tuple[str, ...] = ()
+    marks: Marks | None = field(default=None, compare=False, repr=False)
 
     @property
     def dated_at(self) -> datetime | None:
@@ -139,7 +154,8 @@ class ParsedItem:
 
     def with_entry(self, entry: CourtEntry) -> Self:
         """The same item with this entry, and with a summary that says its events."""
-        return replace(self, court=entry, summary="; ".join(entry.events) or self.summary)
+        summary = entry.text or "; ".join(entry.events) or self.summary
+        return replace(self, court=entry, summary=summary, marks=None)
 
 
 @dataclass(frozen=True, slots=True)

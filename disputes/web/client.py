@@ -1,28 +1,26 @@
-"""The client that everything else uses: many hosts at once, redirects by hand, one outcome a request."""
+"""The client that everything else uses: redirects by hand, every hop in its turn, one outcome a request."""
 
 import asyncio
+import contextlib
+import dataclasses
 import time
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 
 import aiohttp
-import yarl
 from aiohttp.abc import AbstractResolver
 
 from disputes.web.addresses import Guard
 from disputes.web.connect import GuardedConnector, GuardedResolver, SystemResolver
-from disputes.web.errors import FetchFailed, FetchRefused
+from disputes.web.errors import FetchRefused
 from disputes.web.exchange import answer, exchange
+from disputes.web.turns import Turns
 from disputes.web.types import Answer, Limits, Request
 
 _DEFAULT_LIMITS = Limits()
 
 
 class Client:
-    """Asks over the guarded way. `allow` lists networks (CIDR) to be reached on any port, public or not.
-
-    The methods without `_async` start an event loop of their own: call them from threads that run none.
-    """
+    """Asks over the guarded way. `allow` lists networks (CIDR) to be reached on any port, public or not."""
 
     def __init__(
         self,
@@ -34,44 +32,31 @@ class Client:
         self._user_agent = user_agent
         self._limits = limits
         self._guard = Guard(allow, limits)
-        self._resolver = GuardedResolver(resolver or SystemResolver(), self._guard, limits)
+        self._resolver = resolver
 
     def get(self, request: Request) -> Answer:
-        """Raises FetchFailed; any status is an answer."""
-        return asyncio.run(self.get_async(request))
+        """One request, in an event loop of its own: call it from threads that run none.
 
-    def get_all(self, requests: Sequence[Request]) -> list[Answer | FetchFailed]:
-        """Outcomes in the order of the requests. Many hosts are asked at once, each host once at a time."""
-        return asyncio.run(self.get_all_async(requests))
+        Raises FetchFailed; any status is an answer.
+        """
+        return asyncio.run(self._get(request))
 
-    async def get_async(self, request: Request) -> Answer:
-        [result] = await self.get_all_async([request])
-        if isinstance(result, FetchFailed):
-            raise result
-        return result
+    async def _get(self, request: Request) -> Answer:
+        async with self.opened() as session:
+            return await session.get(request)
 
-    async def get_all_async(self, requests: Sequence[Request]) -> list[Answer | FetchFailed]:
-        queues: dict[str, list[int]] = defaultdict(list)
-        for position, request in enumerate(requests):
-            queues[_host(request.url)].append(position)
-        visits = _Visits(self._guard, self._limits)
-        slots = asyncio.Semaphore(self._limits.hosts_at_once)
-        results: dict[int, Answer | FetchFailed] = {}
+    @contextlib.asynccontextmanager
+    async def opened(self, turns: Turns | None = None) -> AsyncIterator["Session"]:
+        """For many requests: connections are used again, and `turns` says who may ask which host when."""
+        resolver = GuardedResolver(self._resolver or SystemResolver(), self._guard, self._limits)
+        connector = GuardedConnector(resolver, self._guard, self._limits.requests_at_once)
+        async with self._session(connector) as session:
+            yield Session(session, connector, turns or Turns(), self._guard, self._limits)
 
-        async def work_off(queue: list[int]) -> None:
-            async with slots, self._session() as session:
-                for position in queue:
-                    results[position] = await visits.outcome(session, requests[position])
-
-        async with asyncio.TaskGroup() as group:
-            for queue in queues.values():
-                group.create_task(work_off(queue))
-        return [results[position] for position in range(len(requests))]
-
-    def _session(self) -> aiohttp.ClientSession:
+    def _session(self, connector: GuardedConnector) -> aiohttp.ClientSession:
         limits = self._limits
         return aiohttp.ClientSession(
-            connector=GuardedConnector(self._resolver, self._guard),
+            connector=connector,
             headers={"User-Agent": self._user_agent, "Accept-Encoding": "gzip, deflate"},
             cookie_jar=aiohttp.DummyCookieJar(),
             auto_decompress=False,
@@ -85,37 +70,52 @@ class Client:
         )
 
 
-class _Visits:
-    """The requests of one call: no two of them, redirects included, are at one host at the same time."""
+class Session:
+    """One run of requests. At most `Limits.requests_at_once` are under way, one of them at each host."""
 
-    def __init__(self, guard: Guard, limits: Limits) -> None:
+    def __init__(
+        self,
+        session: aiohttp.ClientSession,
+        connector: GuardedConnector,
+        turns: Turns,
+        guard: Guard,
+        limits: Limits,
+    ) -> None:
+        self._session = session
+        self._connector = connector
+        self._turns = turns
         self._guard = guard
         self._limits = limits
-        self._turns: dict[str | None, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._slots = asyncio.Semaphore(limits.requests_at_once)
+        self.request_count = 0
 
-    async def outcome(self, session: aiohttp.ClientSession, request: Request) -> Answer | FetchFailed:
-        try:
-            return await self._followed(session, request)
-        except FetchFailed as failure:
-            return failure
+    @property
+    def connection_count(self) -> int:
+        return self._connector.connection_count
 
-    async def _followed(self, session: aiohttp.ClientSession, request: Request) -> Answer:
-        url, spent_seconds = self._guard.check_url(request.url), 0.0
-        for _ in range(1 + self._limits.redirect_count):
-            async with self._turns[url.raw_host]:
-                # Waiting for one's turn is not the server's fault and does not count.
+    async def get(self, request: Request) -> Answer:
+        """Raises FetchFailed; any status is an answer. Waiting for turns counts for no limit of time."""
+        limits = self._limits_of(request)
+        url, spent_seconds, moved_url = self._guard.check_url(request.url), 0.0, ""
+        is_permanent = True
+        for _ in range(1 + limits.redirect_count):
+            host = url.raw_host or ""
+            async with self._turns.turn(host), self._slots:
+                self._turns.begin(host)
                 started = time.monotonic()
-                seconds_left = self._limits.total_seconds - spent_seconds
-                reply = await exchange(session, url, request, self._limits, seconds_left)
+                self.request_count += 1
+                reply = await exchange(
+                    self._session, url, request, limits, limits.total_seconds - spent_seconds
+                )
                 spent_seconds += time.monotonic() - started
             if not reply.location:
-                return answer(request, reply, round(spent_seconds * 1000))
+                return answer(request, reply, round(spent_seconds * 1000), moved_url)
             url = self._guard.check_url(reply.location, redirected_from=reply.url)
-        raise FetchRefused(f"The server redirected more than {self._limits.redirect_count} times.")
+            is_permanent = is_permanent and reply.is_permanent
+            moved_url = str(url) if is_permanent else moved_url
+        raise FetchRefused(f"The server redirected more than {limits.redirect_count} times.")
 
-
-def _host(url: str) -> str:
-    try:
-        return yarl.URL(url).raw_host or ""
-    except ValueError:
-        return ""
+    def _limits_of(self, request: Request) -> Limits:
+        if not request.body_bytes:
+            return self._limits
+        return dataclasses.replace(self._limits, body_bytes=request.body_bytes)

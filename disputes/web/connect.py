@@ -6,6 +6,7 @@ Check and connection use the same look-up, so a name cannot change its address i
 import asyncio
 import functools
 import socket
+import weakref
 from concurrent.futures import ThreadPoolExecutor
 
 import aiohttp
@@ -78,9 +79,13 @@ class GuardedResolver(AbstractResolver):
 class GuardedConnector(aiohttp.TCPConnector):
     """Checks what aiohttp asks no resolver about: an address spelt out in the URL, and the peer itself."""
 
-    def __init__(self, resolver: AbstractResolver, guard: addresses.Guard) -> None:
-        super().__init__(resolver=resolver, use_dns_cache=False)
+    def __init__(
+        self, resolver: AbstractResolver, guard: addresses.Guard, at_once: int = 100
+    ) -> None:
+        super().__init__(resolver=resolver, use_dns_cache=False, limit=at_once)
         self._guard = guard
+        self._checked: weakref.WeakSet[asyncio.Transport] = weakref.WeakSet()
+        self.connection_count = 0
 
     async def connect(
         self, req: aiohttp.ClientRequest, traces: list[Trace], timeout: ClientTimeout
@@ -97,7 +102,13 @@ class GuardedConnector(aiohttp.TCPConnector):
         return connection
 
     def _check_peer(self, connection: Connection, host: str) -> None:
-        peer = connection.transport.get_extra_info("peername") if connection.transport else None
-        if not peer:
+        """Once for each connection: the other end of one that is used again is the same."""
+        transport = connection.transport
+        if transport in self._checked:
+            return
+        peer = transport.get_extra_info("peername") if transport else None
+        if transport is None or not peer:
             raise Unreachable(f"The connection to {host} was lost.")
         self._guard.check_address(peer[0], peer[1], host)
+        self._checked.add(transport)
+        self.connection_count += 1

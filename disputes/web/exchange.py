@@ -12,6 +12,7 @@ from disputes.web import body, errors
 from disputes.web.types import Answer, Limits, Request
 
 _REDIRECTS = {301, 302, 303, 307, 308}
+_PERMANENT = {301, 308}
 _NOT_MODIFIED = 304
 _RETRY_AFTER_SECONDS_MAX = 7 * 24 * 60 * 60
 # Longer ones are no validators but a server's mistake; they are not sent back.
@@ -31,6 +32,10 @@ class Reply:
         """Where a redirect points to, as written; empty when this is no redirect."""
         return self.headers.get("location", "") if self.status in _REDIRECTS else ""
 
+    @property
+    def is_permanent(self) -> bool:
+        return self.status in _PERMANENT
+
 
 async def exchange(
     session: aiohttp.ClientSession, url: yarl.URL, request: Request, limits: Limits, seconds: float
@@ -40,7 +45,7 @@ async def exchange(
     try:
         async with (
             asyncio.timeout(seconds),
-            session.get(url, headers=_conditions(request), allow_redirects=False) as response,
+            session.get(url, headers=_headers_of(request, url), allow_redirects=False) as response,
         ):
             if _header_bytes(response) > limits.header_bytes:
                 raise errors.headers_too_big(host)
@@ -54,7 +59,7 @@ async def exchange(
         raise errors.explained(error, host, limits) from error
 
 
-def answer(request: Request, reply: Reply, milliseconds: int) -> Answer:
+def answer(request: Request, reply: Reply, milliseconds: int, moved_url: str = "") -> Answer:
     is_unchanged = reply.status == _NOT_MODIFIED
     etag = _validator(reply.headers.get("etag", ""), _ETAG_CHARACTERS)
     last_modified = _validator(reply.headers.get("last-modified", ""), _LAST_MODIFIED_CHARACTERS)
@@ -70,6 +75,7 @@ def answer(request: Request, reply: Reply, milliseconds: int) -> Answer:
             reply.headers.get("retry-after", ""), reply.headers.get("date", "")
         ),
         milliseconds=milliseconds,
+        moved_url=moved_url,
     )
 
 
@@ -96,9 +102,14 @@ def _http_date(value: str) -> datetime.datetime | None:
     return moment if moment.tzinfo else moment.replace(tzinfo=datetime.UTC)
 
 
-def _conditions(request: Request) -> dict[str, str]:
-    conditions = {"If-None-Match": request.etag, "If-Modified-Since": request.last_modified}
-    return {name: value for name, value in conditions.items() if value}
+def _headers_of(request: Request, url: yarl.URL) -> dict[str, str]:
+    is_home = yarl.URL(request.url).origin() == url.origin()
+    headers = {
+        "If-None-Match": request.etag,
+        "If-Modified-Since": request.last_modified,
+        "Authorization": request.authorization if is_home else "",
+    }
+    return {name: value for name, value in headers.items() if value}
 
 
 def _header_bytes(response: aiohttp.ClientResponse) -> int:

@@ -21,16 +21,22 @@ class Limits:
     redirect_count: int = 5
     url_characters: int = 2_048
     ports: frozenset[int] = frozenset({80, 443, 8080, 8443})
-    hosts_at_once: int = 50
+    requests_at_once: int = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One GET. The validators are those of the last answer, byte for byte; empty asks unconditionally."""
+    """One GET. The validators are those of the last answer, byte for byte; empty asks unconditionally.
+
+    `authorization` is that header's value; it never goes to another host. `body_bytes`: 0 for the client's
+    limit.
+    """
 
     url: str
     etag: str = ""
     last_modified: str = ""
+    authorization: str = ""
+    body_bytes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,7 @@ class Answer:
     """What a server said, whatever its status: 304, 404 and 503 are answers too.
 
     Header names are lower-case, cookies are left out. A 304 has no body and keeps the request's validators.
+    `moved_url`: where permanent redirects alone have led to, empty where there was none.
     """
 
     url: str
@@ -49,3 +56,4 @@ class Answer:
     last_modified: str
     retry_after_seconds: int | None
     milliseconds: int
+    moved_url: str = ""

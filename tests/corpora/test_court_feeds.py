@@ -119,7 +119,7 @@ def their_signature(docket: dict[str, Any]) -> Signature:
 @pytest.mark.parametrize("order", ["forwards", "backwards", "shuffled"])
 def test_overlapping_windows_lose_nothing_and_add_nothing(corpora: Path, size: int, order: str) -> None:
     for body, reading in readings(corpora):
-        whole, cut = Memory("pacer"), Memory("pacer")
+        whole, cut = Memory(), Memory()
         whole.see(pacer.parse(body).items)
 
         for window in arranged(windows(body, size), order):
@@ -145,7 +145,7 @@ def arranged(polls: list[bytes], order: str) -> list[bytes]:
 
 def test_a_second_run_finds_nothing_new(corpora: Path) -> None:
     for body, reading in readings(corpora):
-        memory = Memory("pacer")
+        memory = Memory()
         memory.see(pacer.parse(body).items)
 
         assert memory.see(pacer.parse(body).items) == {"known": reading["logical_entries"]}

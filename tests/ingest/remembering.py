@@ -10,13 +10,12 @@ from disputes.ingest.types import ParsedItem
 
 @dataclass
 class Memory:
-    kind: str
     known: dict[int, Known] = field(default_factory=dict)
     guid_shared: bool = False
 
     def see(self, items: Sequence[ParsedItem]) -> Counter[str]:
         """One poll; how many entries were new, edited and known."""
-        result = identify(items, self.known.values(), kind=self.kind, guid_shared=self.guid_shared)
+        result = identify(items, self.known.values(), guid_shared=self.guid_shared)
         self.guid_shared = result.guid_shared
         for decision in result.decisions:
             if decision.verdict is not Verdict.KNOWN:
@@ -30,10 +29,10 @@ class Memory:
         self.known[pk] = Known(
             pk=pk,
             key=decision.key,
-            fingerprint=decision.fingerprint,
-            content_hash=decision.content_hash,
-            guid=item.guid,
-            url_key=decision.url_key,
+            fingerprint=decision.marks.fingerprint,
+            content_hash=decision.marks.content_hash,
+            guid_hash=decision.marks.guid_hash,
+            url_hash=decision.marks.url_hash,
             title=item.title,
             summary=item.summary,
             published_at=item.dated_at,

@@ -24,7 +24,7 @@ def entry(number: int, *events: str) -> list[Entry]:
 
 
 def test_a_second_poll_finds_nothing_new() -> None:
-    memory = Memory("pacer")
+    memory = Memory()
     items = parsed(*entry(1, "Order"), *entry(2, "Letter"))
 
     assert memory.see(items) == {"new": 2}
@@ -34,11 +34,11 @@ def test_a_second_poll_finds_nothing_new() -> None:
 def test_two_text_entries_of_one_second_stay_two() -> None:
     items = parsed(*entry(3, "Order"), *entry(6, "Order"))
 
-    assert Memory("pacer").see(items) == {"new": 2}
+    assert Memory().see(items) == {"new": 2}
 
 
 def test_the_part_of_an_entry_that_a_window_cut_off_is_added() -> None:
-    memory = Memory("pacer")
+    memory = Memory()
     memory.see(parsed(*entry(1, "Motion to Compel")))
 
     assert memory.see(parsed(*entry(1, "Motion to Seal", "Motion to Compel"))) == {"edited": 1}
@@ -47,7 +47,7 @@ def test_the_part_of_an_entry_that_a_window_cut_off_is_added() -> None:
 
 
 def test_the_order_of_events_alone_is_no_edit() -> None:
-    memory = Memory("pacer")
+    memory = Memory()
     memory.see(parsed(*entry(1, "Order", "Letter")))
 
     assert memory.see(parsed(*entry(1, "Letter", "Order"))) == {"known": 1}
@@ -86,7 +86,7 @@ def test_overlapping_windows_in_any_order_end_in_the_same_state(
     events: list[list[str]], size: int, chance: random.Random
 ) -> None:
     items = [item for number, names in enumerate(events) for item in entry(number, *names)]
-    whole, cut = Memory("pacer"), Memory("pacer")
+    whole, cut = Memory(), Memory()
     whole.see(parsed(*items))
     polls = [parsed(*items[start : start + size]) for start in range(0, len(items), max(size // 2, 1))]
     chance.shuffle(polls)

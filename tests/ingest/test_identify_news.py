@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from disputes.ingest.fingerprints import digest
 from disputes.ingest.identify import Verdict, identify, sought
 from disputes.ingest.types import ParsedItem
 from tests.ingest.remembering import Memory
@@ -24,7 +25,7 @@ OTHER = replace(STORY, title="Weather: rain, then snow", summary="Take an umbrel
 
 
 def memory_of(*items: ParsedItem) -> Memory:
-    memory = Memory("feed")
+    memory = Memory()
     memory.see(items)
     return memory
 
@@ -107,7 +108,7 @@ def test_a_guid_on_two_entries_of_a_document_marks_the_source_for_good() -> None
 
 
 def test_an_entry_repeated_word_for_word_is_one_and_shares_nothing() -> None:
-    memory = Memory("feed")
+    memory = Memory()
 
     assert memory.see([STORY, STORY]) == {"new": 1, "known": 1}
     assert not memory.guid_shared
@@ -136,7 +137,7 @@ def test_the_oldest_entry_is_decided_first_and_undated_ones_from_the_end() -> No
     ]
     undated = [replace(STORY, guid=guid, published_at=None) for guid in ("b", "a")]
 
-    decided = identify([*dated, *undated], [], kind="feed").decisions
+    decided = identify([*dated, *undated], []).decisions
 
     assert [decision.item.guid for decision in decided] == ["a", "b", "3", "2", "1"]
 
@@ -145,18 +146,16 @@ def test_after_many_revisions_a_change_is_silent() -> None:
     memory = memory_of(STORY)
     memory.known[1] = replace(memory.known[1], revision_count=24)
 
-    [decision] = identify(
-        [replace(STORY, title="Quill sues Mirage")], memory.known.values(), kind="feed"
-    ).decisions
+    [decision] = identify([replace(STORY, title="Quill sues Mirage")], memory.known.values()).decisions
 
     assert decision.verdict is Verdict.EDITED
     assert decision.is_silent
 
 
 def test_what_to_look_up_is_no_more_than_what_can_match() -> None:
-    found = sought([STORY, replace(STORY, guid="")], kind="feed")
+    found = sought([STORY, replace(STORY, guid="")])
 
-    assert (found.guids, found.url_keys) == ({"1"}, {"https://courier.example/1"})
+    assert (found.guid_hashes, found.url_hashes) == ({digest("1")}, {digest("https://courier.example/1")})
 
 
 @given(st.randoms(use_true_random=False))

@@ -1,15 +1,32 @@
 """Many requests at once: each host one at a time, the slow in nobody's way."""
 
 import asyncio
+import itertools
 import threading
 import time
 from http.server import BaseHTTPRequestHandler
 
-import pytest
-
 from disputes import web
+from disputes.web.client import Session
+from disputes.web.turns import Turns
 from tests.web.conftest import MakeClient
 from tests.web.server import LocalServer, here, raw, reply
+
+
+def get_all(client: web.Client, *urls: str) -> list[web.Answer | web.FetchFailed]:
+    """All at once, in one session; outcomes in the order of the addresses."""
+
+    async def outcome(session: Session, url: str) -> web.Answer | web.FetchFailed:
+        try:
+            return await session.get(web.Request(url))
+        except web.FetchFailed as failure:
+            return failure
+
+    async def run() -> list[web.Answer | web.FetchFailed]:
+        async with client.opened() as session:
+            return await asyncio.gather(*(outcome(session, url) for url in urls))
+
+    return asyncio.run(run())
 
 
 def slowly(handler: BaseHTTPRequestHandler) -> None:
@@ -20,9 +37,7 @@ def slowly(handler: BaseHTTPRequestHandler) -> None:
 def test_outcomes_come_in_the_order_of_the_requests(server: LocalServer, client: web.Client) -> None:
     good, gone = server.replies("/good", b"good"), server.replies("/gone", status=404)
 
-    first, second, third, fourth = client.get_all(
-        [web.Request(good), web.Request("http://10.0.0.1/"), web.Request(gone), web.Request("nonsense")]
-    )
+    first, second, third, fourth = get_all(client, good, "http://10.0.0.1/", gone, "nonsense")
 
     assert isinstance(first, web.Answer)
     assert isinstance(second, web.FetchRefused)
@@ -31,16 +46,12 @@ def test_outcomes_come_in_the_order_of_the_requests(server: LocalServer, client:
     assert (first.body, third.status) == (b"good", 404)
 
 
-def test_nothing_to_ask_is_no_outcome(client: web.Client) -> None:
-    assert client.get_all([]) == []
-
-
 def test_a_host_is_asked_one_request_at_a_time_over_one_connection(
     server: LocalServer, client: web.Client
 ) -> None:
     url = server.behaves("/", slowly)
 
-    answers = client.get_all([web.Request(url)] * 5)
+    answers = get_all(client, *[url] * 5)
 
     assert [answer.body for answer in answers if isinstance(answer, web.Answer)] == [b"here"] * 5
     assert server.crowd.peak["all"] == 1
@@ -50,7 +61,7 @@ def test_a_host_is_asked_one_request_at_a_time_over_one_connection(
 def test_waiting_for_ones_turn_is_not_the_servers_delay(server: LocalServer, make_client: MakeClient) -> None:
     url = server.behaves("/", slowly)
 
-    answers = make_client(total_seconds=0.2).get_all([web.Request(url)] * 6)
+    answers = get_all(make_client(total_seconds=0.2), *[url] * 6)
 
     assert all(isinstance(answer, web.Answer) for answer in answers)
 
@@ -63,7 +74,7 @@ def test_a_redirect_waits_for_its_turn_at_the_other_host(
     hosts = ["slow.example", "a.example", "b.example", "c.example"]
     urls = [server.url("/slow", "slow.example")] + [server.url("/hop", host) for host in hosts[1:]]
 
-    answers = make_client(here(*hosts)).get_all([web.Request(url) for url in urls])
+    answers = get_all(make_client(here(*hosts)), *urls)
 
     assert [answer.body for answer in answers if isinstance(answer, web.Answer)] == [b"here"] * 4
     assert server.crowd.peak[f"slow.example:{server.port}"] == 1
@@ -73,8 +84,8 @@ def test_hosts_are_asked_at_once_up_to_the_limit(server: LocalServer, make_clien
     server.behaves("/", slowly)
     hosts = [f"{number}.example" for number in range(12)]
 
-    answers = make_client(here(*hosts), hosts_at_once=4).get_all(
-        [web.Request(server.url("/", host)) for host in hosts]
+    answers = get_all(
+        make_client(here(*hosts), requests_at_once=4), *(server.url("/", host) for host in hosts)
     )
 
     assert all(isinstance(answer, web.Answer) for answer in answers)
@@ -85,8 +96,10 @@ def test_a_hostile_neighbour_delays_nobody(server: LocalServer, make_client: Mak
     server.behaves("/drip", raw(b"HTTP/1.1 200 OK\r\n\r\n", b".", pause_seconds=0.1, endless=True))
     server.replies("/", b"here")
 
-    drip, good = make_client(here("drip.example", "good.example")).get_all(
-        [web.Request(server.url("/drip", "drip.example")), web.Request(server.url("/", "good.example"))]
+    drip, good = get_all(
+        make_client(here("drip.example", "good.example")),
+        server.url("/drip", "drip.example"),
+        server.url("/", "good.example"),
     )
 
     assert isinstance(drip, web.TooSlow)
@@ -109,9 +122,45 @@ def test_one_client_serves_several_threads(server: LocalServer, client: web.Clie
     assert bodies == [b"here"] * 5
 
 
-def test_a_running_event_loop_can_ask_too(server: LocalServer, client: web.Client) -> None:
-    url = server.replies("/", b"here")
+def test_requests_to_one_host_begin_with_a_gap_between_them(server: LocalServer, client: web.Client) -> None:
+    began: list[float] = []
 
-    assert asyncio.run(client.get_async(web.Request(url))).body == b"here"
-    with pytest.raises(web.FetchRefused):
-        asyncio.run(client.get_async(web.Request("http://10.0.0.1/")))
+    def note(handler: BaseHTTPRequestHandler) -> None:
+        began.append(time.monotonic())
+        reply(handler, b"here")
+
+    url = server.behaves("/", note)
+
+    async def run() -> None:
+        async with client.opened(Turns(gap_seconds=0.1)) as session:
+            await asyncio.gather(*(session.get(web.Request(url)) for _ in range(4)))
+
+    asyncio.run(run())
+
+    assert all(after - before >= 0.09 for before, after in itertools.pairwise(began))
+
+
+def test_authorization_never_goes_to_another_host(server: LocalServer, make_client: MakeClient) -> None:
+    seen: list[str | None] = []
+
+    def note(handler: BaseHTTPRequestHandler) -> None:
+        seen.append(handler.headers.get("Authorization"))
+        reply(handler, b"here")
+
+    server.behaves("/other", note)
+    server.replies("/home", status=302, Location=server.url("/other", "other.example"))
+    client = make_client(here("home.example", "other.example"))
+
+    client.get(web.Request(server.url("/home", "home.example"), authorization="Token secret"))
+    client.get(web.Request(server.url("/other", "home.example"), authorization="Token secret"))
+
+    assert seen == [None, "Token secret"]
+
+
+def test_only_permanent_redirects_move_an_address(server: LocalServer, client: web.Client) -> None:
+    new = server.replies("/new", b"here")
+    server.replies("/moved", status=301, Location="/new")
+    lent = server.replies("/lent", status=302, Location="/moved")
+
+    assert client.get(web.Request(server.url("/moved"))).moved_url == new
+    assert client.get(web.Request(lent)).moved_url == ""
