@@ -43,6 +43,16 @@ def database() -> dict[str, Any]:
     return parsed | {"OPTIONS": SQLITE_OPTIONS}
 
 
+def quota(name: str, default: str) -> list[tuple[int, int]]:
+    """So many requests in so many seconds: "5/60 125/86400" is 5 a minute and 125 a day."""
+    text: str = env.str(name, default)
+    try:
+        pairs = [each.split("/") for each in text.split()]
+        return [(int(count), int(seconds)) for count, seconds in pairs]
+    except ValueError:
+        raise ImproperlyConfigured(f"{name} is not like “{default}”: {text}") from None
+
+
 def secret_key() -> str:
     """The SECRET_KEY of the environment; embedded, one that is made once and kept beside the database."""
     given: str = env.str("SECRET_KEY", "")

@@ -1,6 +1,7 @@
 """All settings, in one file. What differs between places comes from the environment (see `.env.example`)."""
 
 from django.utils.csp import CSP
+from kombu import Queue
 
 from casetracker import env
 
@@ -112,6 +113,17 @@ SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]  # asked by the container e
 # --- Polling ------------------------------------------------------------------------------------
 # Networks that the guard lets through although they are not public: for trials against a local server.
 FETCH_ALLOW: list[str] = env.env.list("CASETRACKER_FETCH_ALLOW", [])
+# Between the beginnings of two requests to one host, and how many requests may be under way in all.
+HOST_GAP_SECONDS = env.env.float("CASETRACKER_HOST_GAP_SECONDS", 5.0)
+FETCH_CONCURRENCY = env.env.int("CASETRACKER_FETCH_CONCURRENCY", 50)
+COURTLISTENER_URL = env.env.str("CASETRACKER_COURTLISTENER_URL", "https://www.courtlistener.com/api/rest/v4")
+COURTLISTENER_TOKEN = env.env.str("CASETRACKER_COURTLISTENER_TOKEN", "")
+# Requests and seconds, as published for free accounts: 5 a minute, 50 an hour, 125 a day.
+COURTLISTENER_QUOTA = env.quota("CASETRACKER_COURTLISTENER_QUOTA", "5/60 50/3600 125/86400")
+COURTLISTENER_WEBHOOK_SECRET = env.env.str("CASETRACKER_COURTLISTENER_WEBHOOK_SECRET", "")
+# How long raw bytes, and the receipts of polls that found nothing new, are kept.
+CAPTURE_DAYS = env.env.int("CASETRACKER_CAPTURE_DAYS", 90)
+RECEIPT_DAYS = env.env.int("CASETRACKER_RECEIPT_DAYS", 30)
 CONTACT = env.env.str("CASETRACKER_CONTACT", "")
 USER_AGENT = f"Casetracker/0.1 ({CONTACT})" if CONTACT else "Casetracker/0.1"
 
@@ -128,9 +140,20 @@ CELERY_TASK_SOFT_TIME_LIMIT = 210
 CELERY_TASK_SERIALIZER = CELERY_RESULT_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+# Queues by what the work waits for, so that each can have workers of its own.
+CELERY_TASK_QUEUES = [Queue("fetch"), Queue("match"), Queue("deliver")]
+CELERY_TASK_DEFAULT_QUEUE = "fetch"
+CELERY_TASK_ROUTES = {
+    "disputes.tasks.match*": {"queue": "match"},
+    "disputes.tasks.deliver*": {"queue": "deliver"},
+    "disputes.tasks.*": {"queue": "fetch"},
+}
 CELERY_WORKER_SOFT_SHUTDOWN_TIMEOUT = 5.0
 CELERY_WORKER_ENABLE_SOFT_SHUTDOWN_ON_IDLE = True
 CELERY_WORKER_CANCEL_LONG_RUNNING_TASKS_ON_CONNECTION_LOSS = True
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "celerybeat-schedule")
-CELERY_BEAT_SCHEDULE = {"tick": {"task": "disputes.tasks.tick", "schedule": 15.0, "options": {"expires": 30}}}
+CELERY_BEAT_SCHEDULE = {
+    "tick": {"task": "disputes.tasks.tick", "schedule": 15.0, "options": {"expires": 30}},
+    "tidy": {"task": "disputes.tasks.tidy", "schedule": 6 * 3600.0},
+}

@@ -4,7 +4,10 @@ from typing import Any
 
 from django import forms
 
-from disputes.models import Event, EventKind, Lane, Suggestion
+from disputes.ingest import opml
+from disputes.ingest.page_rules import BadRules, Rules
+from disputes.models import Event, EventKind, Lane, Source, SourceKind, Suggestion
+from disputes.models.sources import POLLED_KINDS
 from disputes.text.dates import BadDate, When
 
 
@@ -96,3 +99,71 @@ class SuggestionForm(forms.ModelForm):
         if commit:
             Suggestion.objects.waiting().filter(pk=suggestion.pk).update(proposed=suggestion.proposed)
         return suggestion
+
+
+class AddressForm(forms.Form):
+    """What a person pastes: a page, a feed, a docket, a court's feed. Which of them it is, one look tells."""
+
+    address = forms.CharField(
+        help_text="Any page, feed, docket or court feed. It is asked once.",
+        widget=forms.TextInput(attrs={"class": "vTextField", "inputmode": "url", "autocomplete": "off"}),
+        error_messages={"required": "Paste an address first."},
+    )
+
+
+class SourceForm(forms.ModelForm):
+    """A source as it can be edited; the rules of a web page are followed, so they are checked."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        cleaned["rules"] = cleaned.get("rules") or {}
+        if cleaned.get("kind", self.instance.kind) == SourceKind.PAGE:
+            try:
+                Rules.read(cleaned["rules"])
+            except BadRules as error:
+                self.add_error("rules", str(error))
+        return cleaned
+
+
+RULES_HELP = (
+    'Of a web page: {"mode": "list", "item": "li.notice"} or {"mode": "passage", "include": ["main"]}. '
+    "Empty: its list is looked for."
+)
+
+
+class NewSourceForm(SourceForm):
+    """What a person can say of a source that has been looked at; all of it is filled in beforehand."""
+
+    kind = forms.ChoiceField(choices=[(kind.value, kind.label) for kind in POLLED_KINDS], label="Read as")
+    interval_minutes = forms.IntegerField(
+        min_value=5, error_messages={"min_value": "Poll no more often than every five minutes."}
+    )
+    slug = forms.SlugField(
+        max_length=100, required=False, help_text="In addresses; empty: made from the name"
+    )
+
+    class Meta:
+        model = Source
+        fields = [
+            *("name", "slug", "publisher", "court", "basis", "language"),
+            *("kind", "rules", "interval_minutes"),
+        ]
+        widgets = {
+            "name": forms.TextInput(attrs={"class": "vTextField"}),
+            "publisher": forms.TextInput(attrs={"class": "vTextField"}),
+            "language": forms.TextInput(attrs={"size": 8}),
+            "rules": forms.Textarea(attrs={"rows": 3, "cols": 60, "spellcheck": "false"}),
+        }
+        help_texts = {"rules": RULES_HELP}
+
+
+class OpmlForm(forms.Form):
+    """A list of feeds, as other readers hand it out."""
+
+    file = forms.FileField(label="OPML file", help_text="Up to 5 MB. Nothing is added before you confirm.")
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
+        if file.size > opml.MAXIMUM_BYTES:
+            raise forms.ValidationError("The file is larger than 5 MB.")
+        return file

@@ -1,24 +1,38 @@
 """The clock: a beat ticks, workers are rung. Each task is one call down; the database has what is due."""
 
 from celery import shared_task
-from django.conf import settings
 from django.utils import timezone
 
-from disputes.services import polling
-from disputes.web.client import Client
+from disputes.services import articles, engines, polling, tidying
+from disputes.services.proposing import Matcher
 
 BELL_SECONDS = 60  # a bell that nobody answered by then is dropped: later ticks have rung again
+MOST_BELLS = 20
 
 
 @shared_task(ignore_result=True)
 def tick() -> None:
-    """Ring a worker for each source that is due. A lost bell rings again at the next tick."""
-    for source_id in polling.due_ids(timezone.now()):
-        poll_source.apply_async((source_id,), expires=BELL_SECONDS)
+    """Ring as many workers as there are batches of hosts with something due, and one for what was read."""
+    now = timezone.now()
+    for _ in range(polling.batches_due(now, most=MOST_BELLS)):
+        poll_batch.apply_async(expires=BELL_SECONDS)
+    if articles.is_any_unmatched():
+        match_articles.apply_async(expires=BELL_SECONDS)
 
 
 @shared_task(ignore_result=True)
-def poll_source(source_id: int) -> None:
-    """Poll one source; a second bell for the same source finds it claimed, and does nothing."""
-    client = Client(settings.USER_AGENT, allow=settings.FETCH_ALLOW)
-    polling.poll(source_id, client, now=timezone.now())
+def poll_batch() -> None:
+    """Poll a batch of due sources; a bell too many finds nothing that is free, and does nothing."""
+    polling.poll_batch(engines.engine())
+
+
+@shared_task(ignore_result=True)
+def match_articles() -> None:
+    """Match the reports whose pages have been read."""
+    articles.match_read(matcher=Matcher(), now=timezone.now())
+
+
+@shared_task(ignore_result=True)
+def tidy() -> None:
+    """Once a day: let go of what has been kept for as long as the settings say."""
+    tidying.tidy(now=timezone.now())

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from disputes.views import directory, disputes, events, health, home, sources
+from disputes.views import directory, disputes, events, health, home, sources, webhooks
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -15,6 +15,9 @@ urlpatterns = [
     path("courts/<slug:pk>/", directory.court_detail, name="court_detail"),
     path("sources/", sources.source_list, name="source_list"),
     path("sources/<slug:slug>/", sources.source_detail, name="source_detail"),
+    path(
+        "webhooks/courtlistener/<str:secret>/", webhooks.courtlistener_webhook, name="courtlistener_webhook"
+    ),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
 ]

@@ -8,7 +8,8 @@ web)
         --respawn-failed-workers --log-level=warning casetracker.wsgi:application ;;
 worker)
     # prefork: only there are the time limits of tasks enforced.
-    exec celery --app=casetracker worker --pool=prefork --concurrency="${WORKER_PROCESSES:-2}" --loglevel=INFO ;;
+    exec celery --app=casetracker worker --pool=prefork --concurrency="${WORKER_PROCESSES:-2}" \
+        --queues="${WORKER_QUEUES:-fetch,match,deliver}" --loglevel=INFO ;;
 beat)
     exec celery --app=casetracker beat --loglevel=WARNING --pidfile= ;;
 migrate)

@@ -1,9 +1,16 @@
 """Fakes for the network's edge, and the feeds that they serve."""
 
+import contextlib
+import datetime
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Self
 
+from disputes.ingest import articles, parse
+from disputes.ingest.types import Context, ParsedArticle, ParsedDocument
+from disputes.services.rounds import Engine
 from disputes.web.errors import Unreachable
+from disputes.web.turns import Turns
 from disputes.web.types import Answer, Request
 
 PUBLISHED = "Mon, 02 Mar 2026 10:00:00 GMT"
@@ -74,6 +81,10 @@ class FakeClient:
             raise answer
         return answer
 
+    @contextlib.asynccontextmanager
+    async def opened(self, turns: Turns | None = None) -> AsyncIterator["FakeSession"]:
+        yield FakeSession(self)
+
     @property
     def body(self) -> bytes:
         answer = self.answers[0]
@@ -105,3 +116,31 @@ class FakeClient:
             retry_after_seconds=None,
             milliseconds=1,
         )
+
+
+@dataclass
+class FakeSession:
+    client: FakeClient
+    connection_count: int = 1
+
+    @property
+    def request_count(self) -> int:
+        return len(self.client.asked)
+
+    async def get(self, request: Request) -> Answer:
+        return self.client.get(request)
+
+
+class InProcess:
+    """Reads without a child process."""
+
+    def parse(self, kind: str, body: bytes, context: Context) -> ParsedDocument:
+        return parse.parse(kind, body, context)
+
+    def article(self, body: bytes, context: Context) -> ParsedArticle:
+        return articles.parse(body, context)
+
+
+def engine(client: FakeClient, now: datetime.datetime) -> Engine:
+    """An engine whose clock stands still."""
+    return Engine(client, InProcess(), lambda: now)

@@ -18,6 +18,7 @@ from disputes.models import (
     PartyRole,
     Placement,
     Proceeding,
+    Product,
     Source,
     Suggestion,
     User,
@@ -42,6 +43,12 @@ def party(name: str = "", **fields: Any) -> Party:
     number = next(_number)
     fields.setdefault("slug", f"party-{number}")
     return Party.objects.create(name=name or f"Party {number}", **fields)
+
+
+def product(name: str = "", **fields: Any) -> Product:
+    number = next(_number)
+    fields.setdefault("slug", f"product-{number}")
+    return Product.objects.create(name=name or f"Product {number}", **fields)
 
 
 def dispute(short_name: str = "", **fields: Any) -> Dispute:

@@ -6,10 +6,14 @@ from django.contrib import admin, messages
 from django.forms import ModelForm
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+from django.utils.text import Truncator
 
 from disputes.admin.base import RecordedAdmin
-from disputes.models import Attachment, Court, Filing, Proceeding
+from disputes.models import Attachment, Court, DocketParty, Filing, Proceeding
 from disputes.services import publishing
+
+LISTED_CHARACTERS = 200
 
 
 @admin.register(Court)
@@ -21,11 +25,19 @@ class CourtAdmin(admin.ModelAdmin):
 
 @admin.register(Proceeding)
 class ProceedingAdmin(RecordedAdmin):
+    readonly_fields = ("on_the_docket", *RecordedAdmin.readonly_fields)
     list_display = ("number", "court", "caption", "judge", "filed_on", "standing")
     list_filter = ("standing", "court")
     list_select_related = ("court",)
     search_fields = ("number", "caption", "judge", "disputes__short_name")
     autocomplete_fields = ("disputes", "court", "originating", "consolidated_into")
+
+    @admin.display(description="parties, in the court’s words")
+    def on_the_docket(self, docket: Proceeding) -> str:
+        """To be read: who of them has a role in a dispute, and which, is for a person to say."""
+        parties = docket.docket_parties.all() if docket.pk else []
+        rows = [(each.name, each.role, _until(each)) for each in parties]
+        return format_html("<ul>{}</ul>", format_html_join("", "<li>{}: {}{}</li>", rows)) if rows else "-"
 
     def save_related(self, request: HttpRequest, form: ModelForm, formsets: Any, change: bool) -> None:
         """A docket that is tracked from now on takes in the entries that were seen before."""
@@ -35,6 +47,10 @@ class ProceedingAdmin(RecordedAdmin):
         if published.filings:
             found = f"{published.filings} entries seen earlier were put on this docket."
             self.message_user(request, found, messages.INFO)
+
+
+def _until(party: DocketParty) -> str:
+    return f" (until {party.terminated_on:%-d %b %Y})" if party.terminated_on else ""
 
 
 class AttachmentInline(admin.TabularInline):
@@ -48,8 +64,8 @@ class FilingAdmin(RecordedAdmin):
 
     inlines = (AttachmentInline,)
     fields = (
-        ("proceeding", "entry_number", "sequence"),
-        "wording",
+        ("proceeding", "entry_number", "sequence", "courtlistener_id"),
+        ("wording", "is_stub"),
         ("kind", "is_routine"),
         ("entered_at", "filed_on"),
         "responds_to",
@@ -57,15 +73,19 @@ class FilingAdmin(RecordedAdmin):
         ("seen_at", "changed_at"),
     )
     readonly_fields = (
-        *("proceeding", "entry_number", "sequence", "wording", "entered_at", "document_url"),
-        *("seen_at", "changed_at"),
+        *("proceeding", "entry_number", "sequence", "courtlistener_id", "wording", "is_stub"),
+        *("entered_at", "document_url", "seen_at", "changed_at"),
     )
-    list_display = ("wording", "proceeding", "entry_number", "kind", "is_routine", "entered_at")
-    list_filter = ("kind", "is_routine", "proceeding__court")
+    list_display = ("short_wording", "proceeding", "entry_number", "kind", "is_routine", "entered_at")
+    list_filter = ("kind", "is_routine", "is_stub", "proceeding__court")
     list_select_related = ("proceeding",)
     search_fields = ("wording", "proceeding__number", "proceeding__caption")
     autocomplete_fields = ("responds_to",)
     date_hierarchy = "entered_at"
+
+    @admin.display(description="wording")
+    def short_wording(self, filing: Filing) -> str:
+        return Truncator(filing.wording).chars(LISTED_CHARACTERS)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -66,12 +66,16 @@ def digest(*parts: str) -> str:
 
 
 def _said(entry: CourtEntry) -> tuple[str, ...]:
-    """What can change about an entry: the name of its case is the docket's, not the entry's."""
-    said = (entry.document_number, *sorted(entry.events), "", *sorted(entry.trustees))
+    """What can change about an entry: the name of its case is the docket's, not the entry's.
+
+    Where an API gives the text, the short names and the document ids that it adds later are no change.
+    """
+    trustees = sorted(entry.trustees)
     if not (entry.text or entry.filed_on or entry.attachments):
-        return said
-    attached = ("/".join(one) for one in sorted(entry.attachments))
-    return (*said, "", entry.text, entry.filed_on, entry.document_id, *attached)
+        return (entry.document_number, *sorted(entry.events), "", *trustees)
+    events = () if entry.text else sorted(entry.events)
+    attached = ("/".join(one[:2]) for one in sorted(entry.attachments))
+    return (entry.document_number, entry.text, *events, "", *trustees, "", entry.filed_on, *attached)
 
 
 def _moment(at: datetime | None) -> str:

@@ -30,7 +30,7 @@ class Verdict(StrEnum):
     KNOWN = "known"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Known:
     """A stored entry, as far as identity needs it. `court` is set where it stands on a docket.
 
@@ -79,34 +79,52 @@ class Identified:
 class Sought:
     """What to look up: a stored entry that shares any of these can be one of the entries."""
 
-    keys: set[str]
-    fingerprints: set[str]
-    guid_hashes: set[str]
-    url_hashes: set[str]
+    items: tuple[Marks, ...]
+
+    @property
+    def keys(self) -> set[str]:
+        """Entries without a key of their own are stored under their first fingerprint."""
+        return {each.key or each.fingerprint for each in self.items}
+
+    @property
+    def fingerprints(self) -> set[str]:
+        return {each.fingerprint for each in self.items if not each.key}
+
+    @property
+    def guid_hashes(self) -> set[str]:
+        return {each.guid_hash for each in self.items if each.guid_hash and not each.key}
+
+    @property
+    def url_hashes(self) -> set[str]:
+        return {each.url_hash for each in self.items if not (each.key or each.guid_hash)} - {""}
+
+    def without(self, same: Iterable[Known]) -> "Sought":
+        """What is left to look up once the entries that are there word for word are known."""
+        here = {one.fingerprint for one in same}
+        return Sought(tuple(each for each in self.items if each.key or each.fingerprint not in here))
 
 
 def sought(items: Iterable[ParsedItem]) -> Sought:
     """Which stored entries of the source `identify` needs; where entries have keys, those are all."""
-    found = [marks(item) for item in items]
-    loose = [each for each in found if not each.key]
-    fingerprints = {each.fingerprint for each in loose}
-    return Sought(
-        {each.key for each in found if each.key} | fingerprints,
-        fingerprints,
-        {each.guid_hash for each in loose if each.guid_hash},
-        {each.url_hash for each in loose if each.url_hash and not each.guid_hash},
-    )
+    return Sought(tuple(marks(item) for item in items))
 
 
 def identify(items: Sequence[ParsedItem], known: Iterable[Known], *, guid_shared: bool = False) -> Identified:
     """Decide on each entry of one document. `guid_shared`, remembered of the source, never falls back."""
-    oldest_first = sorted(items, key=lambda item: item.dated_at or _EARLIEST, reverse=True)[::-1]
+    oldest_first = _oldest_first(items)
     known = list(known)
     keyed = [item for item in oldest_first if marks(item).key]
     loose = [item for item in oldest_first if not marks(item).key]
     guid_shared = guid_shared or _shares_guids(loose)
     decisions = _keyed(keyed, {one.key: one for one in known})
     return Identified(decisions + _News(loose, known, guid_shared).decide(), guid_shared)
+
+
+def _oldest_first(items: Sequence[ParsedItem]) -> list[ParsedItem]:
+    """By date; of one date the last first, as feeds begin with the newest. Undated is in order already."""
+    if not any(item.dated_at for item in items):
+        return list(items)
+    return sorted(items, key=lambda item: item.dated_at or _EARLIEST, reverse=True)[::-1]
 
 
 # --- Courts and APIs ------------------------------------------------------------------------------

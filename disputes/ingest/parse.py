@@ -4,19 +4,25 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from disputes.ingest import feeds, fingerprints, pacer
-from disputes.ingest.types import NOTHING_KNOWN, Context, ParsedDocument
+from disputes.ingest import courtlistener, federal_register, feeds, fingerprints, pacer, pages
+from disputes.ingest.types import NOTHING_KNOWN, Context, NotAFeed, ParsedDocument
 
 _REFERENCE: Final = re.compile(rb"&#(?:[xX]([0-9a-fA-F]+)|(\d+));")
+MAXIMUM_REFERENCES: Final = 500_000  # each is looked at: millions of them would take all the time there is
 _DIGITS: Final = 8  # so many without leading zeros are beyond the last character; int() refuses thousands
 PARSERS: Final[dict[str, Callable[[bytes, Context], ParsedDocument]]] = {
     "pacer": pacer.parse,
     "feed": feeds.parse,
+    "courtlistener": courtlistener.parse,
+    "federal_register": federal_register.parse,
+    "page": pages.parse,
 }
 
 
 def parse(kind: str, body: bytes, context: Context = NOTHING_KNOWN) -> ParsedDocument:
     """The entries in the bytes of one document. Raises NotAFeed, and KeyError for a kind without a parser."""
+    if body.count(b"&#") > MAXIMUM_REFERENCES:
+        raise NotAFeed("The body has more references to characters than any document needs.")
     return fingerprints.marked(PARSERS[kind](_REFERENCE.sub(_character, body), context))
 
 

@@ -22,7 +22,7 @@ class ParseLimit(NotAFeed):
 class Context:
     """What a parser may know besides the bytes: where they came from, the court, the rules of the source.
 
-    `rules` are those of a web page: see ingest/pages.py.
+    `rules` are those of a web page: see ingest/page_rules.py.
     """
 
     url: str = ""
@@ -188,3 +188,19 @@ class ParsedDocument:
     skip_days: tuple[int, ...] = ()
     dockets: tuple[ParsedDocket, ...] = ()
     parties: tuple[ParsedParty, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParsedArticle:
+    """What a page says of itself, in plain text; empty where it is not known.
+
+    `published_on` is ISO text cut to its `precision`: day, month or year. `text` has one paragraph a line,
+    `byline` names with commas between them. `language` is an ISO 639-1 code.
+    """
+
+    title: str = ""
+    byline: str = ""
+    published_on: str = ""
+    precision: str = ""
+    text: str = ""
+    language: str = ""

@@ -1,5 +1,6 @@
 """Bytes of a court's RSS to its channel and whole items. Knows how bytes break, not what items say."""
 
+import codecs
 import re
 from dataclasses import dataclass
 from typing import Final
@@ -9,6 +10,9 @@ from lxml import etree
 from disputes.ingest.types import NotAFeed
 
 MAXIMUM_ATTRIBUTES: Final = 1_000  # feedparser takes minutes over tens of thousands
+TOO_MANY_ATTRIBUTES: Final = (
+    f"An element in the body has more than {MAXIMUM_ATTRIBUTES} attributes: that is no feed."
+)
 # Possessive, so that the scan is linear whatever comes.
 _LONG_TAG: Final = re.compile(rb"<[A-Za-z](?:[^<>\"']|\"[^\"<]*+\"|'[^'<]*+'){3000,}+")
 # No entities, no network, no DTD, no huge trees: in both parsers.
@@ -24,9 +28,19 @@ _FORGIVING: Final = etree.XMLParser(
     remove_comments=True,
 )
 _HTML_START: Final = re.compile(rb"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html)\b", re.I | re.S)
-_DECLARATION: Final = re.compile(r"\s*<\?xml[^>]{0,200}\?>", re.I)
+_DECLARATION: Final = re.compile(r"\s*+<\?xml[^>]{0,200}\?>", re.I)
 _DECLARED: Final = re.compile(
     rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']((?:utf|iso|windows|cp|us-)[\w.-]{1,40})", re.I
+)
+# The longer marks first, for one begins like a shorter one.
+_WIDE_MARKS: Final = {
+    codecs.BOM_UTF32_LE: "utf-32",
+    codecs.BOM_UTF32_BE: "utf-32",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+_WIDE: Final = re.compile(
+    rb"^(\s*+<\?xml[^>]{0,200}?encoding\s*=\s*[\"'])(?:utf|ucs)-?(?:16|32|2|4)(?:[bl]e)?(?=[\"'])", re.I
 )
 # An ampersand that begins no entity of XML: HTML's own (&nbsp;) and those in raw addresses.
 _BARE_AMPERSAND: Final = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)")
@@ -61,15 +75,31 @@ def refuse_what_is_no_feed(body: bytes) -> None:
         raise NotAFeed("The body is empty.")
     if _HTML_START.match(body[:4096].removeprefix(b"\xef\xbb\xbf")):
         raise NotAFeed("The body is an HTML page, not a feed.")
-    if any(tag[0].count(b"=") > MAXIMUM_ATTRIBUTES for tag in _LONG_TAG.finditer(body)):
-        raise NotAFeed(
-            f"An element in the body has more than {MAXIMUM_ATTRIBUTES} attributes: that is no feed."
-        )
+    if body.count(b"=") > MAXIMUM_ATTRIBUTES and _has_too_many_attributes(body):
+        raise NotAFeed(TOO_MANY_ATTRIBUTES)
+
+
+def in_bytes_of_ascii(body: bytes) -> bytes:
+    """UTF-16 and UTF-32 with their mark as UTF-8, and so what is declared as one of them without being it."""
+    for mark, encoding in _WIDE_MARKS.items():
+        if body.startswith(mark):
+            body = body.decode(encoding, errors="replace").encode()
+            break
+    return _WIDE.sub(rb"\1utf-8", body, count=1)
+
+
+def _has_too_many_attributes(body: bytes) -> bool:
+    return any(tag[0].count(b"=") > MAXIMUM_ATTRIBUTES for tag in _LONG_TAG.finditer(body))
+
+
+def _without_declaration(text: str) -> str:
+    found = _DECLARATION.match(text)
+    return text[found.end() :] if found else text
 
 
 def _recover(body: bytes) -> Channel:
     """What is whole in XML that is not: each item is read by itself, so that a broken one spoils no other."""
-    text = _BARE_AMPERSAND.sub("&amp;", _NOT_XML.sub("", _DECLARATION.sub("", _decode(body), count=1)))
+    text = _BARE_AMPERSAND.sub("&amp;", _NOT_XML.sub("", _without_declaration(_decode(body))))
     head, *rest = _ITEM_START.split(text)
     try:
         root = etree.fromstring(head.encode(), _FORGIVING)

@@ -19,8 +19,10 @@ _LEGAL_WORDS = re.compile(
 
 def match(index: Index, fields: Mapping[str, str]) -> list[Match]:
     """Every dispute that the fields (title, summary; plain text) may be about, likeliest first."""
-    legal = _legal_words(fields)
     hits = index.search(fields)
+    if not hits:
+        return []
+    legal = _legal_words(fields)
     found = [_weigh(dispute_id, hits[dispute_id], legal) for dispute_id in _unexplained(hits)]
     likely = [one for one in found if one.score >= SUGGEST_AT]
     return sorted(likely, key=lambda one: (-one.score, one.dispute_id))

@@ -1,4 +1,4 @@
-"""Names the host of each source, and gives the items that were there before the hashes they are looked up by."""
+"""Names the host of each source, and gives items and filings that were there before what they are known by."""
 
 import hashlib
 from urllib.parse import urlsplit
@@ -10,6 +10,8 @@ BATCH = 1_000
 
 def fill(apps, schema_editor):
     sources, items = apps.get_model("disputes", "Source"), apps.get_model("disputes", "Item")
+    # All filings so far come from courts' feeds.
+    apps.get_model("disputes", "Filing").objects.update(is_stub=True)
     for source in sources.objects.exclude(url=""):
         source.host = _host(source.url)
         source.save(update_fields=["host"])

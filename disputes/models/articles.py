@@ -22,6 +22,9 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         free = Q(lease_until__isnull=True) | Q(lease_until__lt=now)
         return self.filter(free, state=ArticleState.WAITING, due_at__lte=now).order_by("due_at")
 
+    def unmatched(self) -> "ArticleQuerySet":
+        return self.filter(state=ArticleState.READ, matched_at=None).order_by("read_at")
+
     def holding(self, article: "Article") -> "ArticleQuerySet":
         """The row while it is still under the lease that `article` was claimed with."""
         return self.filter(pk=article.pk, attempts=article.attempts)
@@ -41,6 +44,7 @@ class Article(models.Model):
     lease_until = models.DateTimeField(null=True, blank=True, editable=False)
     attempts = models.PositiveIntegerField(default=0, editable=False)
     read_at = models.DateTimeField(null=True, blank=True)
+    matched_at = models.DateTimeField(null=True, blank=True)
     message = models.TextField(blank=True)
     capture = models.CharField(max_length=200, blank=True)
     title = models.TextField(blank=True)
@@ -54,7 +58,10 @@ class Article(models.Model):
     class Meta:
         ordering = ["-read_at", "-id"]
         indexes: ClassVar[list[Any]] = [
-            models.Index(fields=["due_at"], name="article_due", condition=Q(state="waiting"))
+            models.Index(fields=["due_at"], name="article_due", condition=Q(state="waiting")),
+            models.Index(
+                fields=["read_at"], name="article_unmatched", condition=Q(state="read", matched_at=None)
+            ),
         ]
         constraints: ClassVar[list[Any]] = [
             choice_constraint("state", ArticleState, "article_state_is_known"),

@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from disputes.models.base import PartialDateField, Recorded, Sourced, choice_constraint, sourced_constraints
 from disputes.models.courts import Court
@@ -136,7 +136,7 @@ class Filing(Recorded):
     responds_to = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="responses")
 
     class Meta:
-        ordering = ["-entered_at", "-sequence", "-id"]
+        ordering = [F("entered_at").desc(nulls_last=True), "-sequence", "-id"]
         constraints: ClassVar[list[Any]] = [
             models.UniqueConstraint(fields=["proceeding", "key"], name="entry_once_per_docket"),
             choice_constraint("kind", FilingKind, "filing_kind_is_known"),

@@ -1,6 +1,7 @@
 """What we watch: each source with its address, when it is due, and how its polls went."""
 
 import datetime
+import zoneinfo
 from typing import Any, ClassVar
 
 from django.db import models
@@ -51,6 +52,8 @@ LONGEST_ID_DIGITS = 18
 GAP_SHOWN = datetime.timedelta(days=7)
 SHORTEST_QUIET = datetime.timedelta(days=3)
 QUIET_FACTOR = 3  # times the longest usual silence
+# Hours of the court in which its clerks have been at work for two hours.
+WORKING_DAYS, WORKING_HOURS, STANDS_STILL = range(5), range(11, 17), datetime.timedelta(hours=2)
 POLLED_KINDS = [kind for kind in SourceKind if kind != SourceKind.API]
 COURT_KINDS = [SourceKind.PACER, SourceKind.COURTLISTENER]
 
@@ -98,6 +101,7 @@ class Health(models.TextChoices):
 
     OK = "ok", "Read"
     QUIET = "quiet", "Unusually quiet"
+    FROZEN = "frozen", "Standing still"
     GAP = "gap", "Possible gap"
     FAILING = "failing", "Failing"
     BLOCKED = "blocked", "Refused by the server"
@@ -190,10 +194,16 @@ class Source(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("source_detail", args=[self.slug])
 
+    def move_to(self, url: str) -> None:
+        """The same document at another address: what is known of it goes along."""
+        self.url, self.host = url, urls.asked_host(url)
+        self.moved_url, self.moved_count, self.moved_since = "", 0, None
+        self.save(update_fields=["url", "host", "moved_url", "moved_count", "moved_since"])
+
     def _has_moved(self) -> bool:
-        """Whether address or kind are others: the old document's validators say nothing of the new."""
-        before = Source.objects.filter(pk=self.pk).values_list("url", "kind").first()
-        return before not in (None, (self.url, self.kind))
+        """Whether address, kind or rules are others: what is known of the old document says nothing now."""
+        before = Source.objects.filter(pk=self.pk).values_list("url", "kind", "rules").first()
+        return before not in (None, (self.url, self.kind, self.rules))
 
     @property
     def can_be_polled(self) -> bool:
@@ -220,7 +230,18 @@ class Source(models.Model):
             return Health.BLOCKED if self.trouble == Trouble.BLOCKED else Health.FAILING
         if self.gap_at and now - self.gap_at < GAP_SHOWN:
             return Health.GAP
+        if self.is_frozen(now):
+            return Health.FROZEN
         return Health.QUIET if self.is_quiet(now) else Health.OK
+
+    def is_frozen(self, now: datetime.datetime) -> bool:
+        """A court's feed that brings nothing new, nor is built anew, in two hours of a working day."""
+        if self.kind != SourceKind.PACER or self.court is None:
+            return False
+        local = now.astimezone(zoneinfo.ZoneInfo(self.court.time_zone))
+        is_working = local.weekday() in WORKING_DAYS and local.hour in WORKING_HOURS
+        last = max(filter(None, (self.built_at, self.changed_at)), default=None)
+        return is_working and last is not None and now - last > STANDS_STILL
 
     def is_quiet(self, now: datetime.datetime) -> bool:
         """Silent for three times its longest usual silence, and for three days at least."""

@@ -45,6 +45,9 @@ class SuggestionQuerySet(models.QuerySet["Suggestion"]):
     def accepted(self) -> "SuggestionQuerySet":
         return self.filter(state=SuggestionState.ACCEPTED)
 
+    def rejected(self) -> "SuggestionQuerySet":
+        return self.filter(state=SuggestionState.REJECTED)
+
     def of(self, items: Iterable[Item]) -> "SuggestionQuerySet":
         return self.filter(item__in=items)
 
@@ -53,8 +56,9 @@ class Suggestion(models.Model):
     """One item proposed for one dispute's timeline, with score and reasons.
 
     `reasons` is a list of {"words": str, "weight": float, "spans": [[field, start, end], …]}, the field being
-    "title" or "summary"; `proposed` holds headline, summary, kind and lane of the event to be. What accepting
-    made (`made_event` and so on) is what taking it back undoes; the rest was there before.
+    "title", "summary" or "text" (of the page itself, where it was read); `proposed` holds headline, summary,
+    kind and lane of the event to be. What accepting made (`made_event` and so on) is what taking it back
+    undoes; the rest was there before.
     """
 
     item = models.ForeignKey(Item, models.PROTECT, related_name="suggestions")

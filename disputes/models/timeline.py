@@ -50,6 +50,7 @@ class DateBasis(models.TextChoices):
     """What the date of an event is: a report's own date is not the date of what it reports."""
 
     HAPPENED = "happened", "date of the happening"
+    FILED = "filed", "date of filing"
     ENTERED = "entered", "entered on the docket"
     PUBLISHED = "published", "date of publication"
     SEEN = "seen", "first seen here: the source gives no date"

@@ -1,18 +1,24 @@
 """How the sources do: what each covers, when it was read last, what came of it, and its receipts."""
 
+import datetime
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Count, Max, Min, OuterRef, QuerySet, Subquery
 
-from disputes.models import Basis, Citation, Event, Fetch, Health, Source
+from disputes.models import Basis, Citation, Event, Fetch, Host, Source
 from disputes.models.sources import SourceQuerySet
 from disputes.models.timeline import EventQuerySet
+from disputes.search import gaps
+from disputes.search.conditions import Condition
 from disputes.search.events import with_disputes
+from disputes.search.gaps import GapLine
 
 RECEIPTS = 30
+GAPS = 20
 LATEST_EVENTS = 10
 
 
@@ -21,8 +27,8 @@ class Group:
     """Sources that give the same kind of evidence."""
 
     basis: Basis
-    watched: list[Source]
-    paused: list[Source]
+    watched: list[Condition]
+    paused: list[Condition]
 
 
 def all_sources() -> SourceQuerySet:
@@ -38,34 +44,73 @@ def all_sources() -> SourceQuerySet:
     )
 
 
-def groups(sources: Iterable[Source]) -> list[Group]:
-    """Court records first; within a group what fails stands first."""
-    found = {basis: Group(basis, [], []) for basis in Basis}
-    for source in sorted(sources, key=lambda source: source.health != Health.FAILING):
-        group = found[Basis(source.basis)]
-        (group.paused if source.is_paused else group.watched).append(source)
-    return [group for group in found.values() if group.watched or group.paused]
+class SourceList:
+    """All sources, each once: what needs attention first, the others by the kind of their evidence."""
 
+    def __init__(self, now: datetime.datetime) -> None:
+        conditions = [Condition(source, now) for source in all_sources()]
+        self.conditions = sorted(conditions, key=lambda condition: condition.rank)
 
-def tally(sources: Iterable[Source]) -> list[tuple[Health, int]]:
-    """How many sources do how, in the order of Health; what none does is left out."""
-    counts = Counter(source.health for source in sources)
-    return [(health, counts[health]) for health in Health if counts[health]]
+    @property
+    def tally(self) -> list[tuple[Condition, int]]:
+        """How many do how, each told by the first that does; what none does is left out."""
+        counts = Counter(condition.mark for condition in self.conditions)
+        first = {condition.mark: condition for condition in reversed(self.conditions)}
+        return [(first[mark], count) for mark, count in counts.items()]
+
+    @property
+    def troubled(self) -> list[Condition]:
+        return [condition for condition in self.conditions if condition.needs_attention]
+
+    @property
+    def groups(self) -> list[Group]:
+        """Court records first."""
+        return [group for basis in Basis if (group := self._group(basis)).watched or group.paused]
+
+    def _group(self, basis: Basis) -> Group:
+        fine = [each for each in self.conditions if each.source.basis == basis and not each.needs_attention]
+        paused = [each for each in fine if each.source.is_paused]
+        return Group(basis, [each for each in fine if not each.source.is_paused], paused)
 
 
 class SourceSheet:
     """What stands on the page of one source; a part is read when the page comes to it."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, now: datetime.datetime) -> None:
         self.source = source
+        self.now = now
 
     @cached_property
-    def receipts(self) -> QuerySet[Fetch]:
-        return self.source.fetches.all()[:RECEIPTS]
+    def condition(self) -> Condition:
+        return Condition(self.source, self.now, Host.objects.filter(pk=self.source.host).first())
 
     @cached_property
-    def item_count(self) -> int:
-        return self.source.items.count()
+    def receipts(self) -> Sequence[Fetch]:
+        return list(self.source.fetches.all()[:RECEIPTS])
+
+    @cached_property
+    def going_on(self) -> GapLine | None:
+        """The time since the last reading, where that is long ago."""
+        return gaps.going_on(self.condition)
+
+    @cached_property
+    def gaps(self) -> list[GapLine]:
+        """Those that are over, covered or not, the latest first."""
+        return gaps.lines(self._gaps()[:GAPS])
+
+    @cached_property
+    def last_possible_gap(self) -> GapLine | None:
+        """The latest of which entries can be missing."""
+        latest = gaps.lines(self._gaps().filter(is_covered=False)[:2])
+        return latest[0] if latest else None
+
+    def _gaps(self) -> QuerySet[Any]:
+        return self.source.gaps.select_related("source__court")
+
+    @cached_property
+    def entries(self) -> dict[str, Any]:
+        """Their `count`, and when the `first` and the `latest` of them were first seen."""
+        return self.source.items.aggregate(count=Count("pk"), first=Min("seen_at"), latest=Max("seen_at"))
 
     @cached_property
     def latest_events(self) -> EventQuerySet:

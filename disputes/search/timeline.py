@@ -12,6 +12,9 @@ from django.db.models.functions import TruncDay, TruncMonth, TruncWeek, TruncYea
 
 from disputes.models import Dispute, Event, Lane
 from disputes.models.timeline import EventQuerySet
+from disputes.search import gaps
+from disputes.search.court_feeds import CourtFeeds
+from disputes.search.gaps import GapLine
 from disputes.text.dates import BadDate, Precision, When
 
 PAGE_SIZE = 50
@@ -115,18 +118,25 @@ class Bucket:
 
 @dataclass(frozen=True, slots=True)
 class EventPage:
-    """`further` is where the next page begins; None: this is the last."""
+    """Events, and at their places the times of which entries can be missing.
 
-    events: list[Event]
+    `further` is where the next page begins; None: this is the last.
+    """
+
+    lines: list[Event | GapLine]
     further: Cursor | None
 
 
 class Timeline:
     """Of a public dispute. Each part is asked for when it is shown, so a partial costs less than the page."""
 
-    def __init__(self, dispute: Dispute, question: Question, now: datetime.datetime) -> None:
+    def __init__(
+        self, dispute: Dispute, question: Question, feeds: CourtFeeds, now: datetime.datetime
+    ) -> None:
         self.dispute = dispute
         self.question = question
+        self.feeds = feeds
+        self.now = now
         self.years = (FIRST_YEAR_DRAWN, now.year + MOST_YEARS_AHEAD)
 
     @property
@@ -211,7 +221,26 @@ class Timeline:
         )
         shown = found[:PAGE_SIZE]
         further = Cursor(shown[-1].earliest_at, shown[-1].pk) if len(found) > PAGE_SIZE else None
-        return EventPage(shown, further)
+        between = self._gaps(further) if shown else []  # an empty part says so itself
+        return EventPage(gaps.woven(shown, between, oldest_first=question.oldest_first), further)
+
+    def _gaps(self, further: Cursor | None) -> list[GapLine]:
+        """Those that began while this page lasts: each stands on one page, wherever pages are cut."""
+        question = self.question
+        if question.lane not in ("", Lane.LAWSUIT):
+            return []
+        ends = [cursor.at if cursor else None for cursor in (further, question.after)]
+        oldest, newest = reversed(ends) if question.oldest_first else ends
+        found = self.feeds.gaps(oldest, newest)
+        # What began with the last event of the page before stands there.
+        before = question.after.at if question.after else None
+        return [line for line in found if line.began_at != before and self._is_asked_for(line)]
+
+    def _is_asked_for(self, line: GapLine) -> bool:
+        start, end = self.question.start, self.question.end
+        return (end is None or line.began_at < end) and (
+            start is None or (line.ended_at or self.now) >= start
+        )
 
 
 def _new_year(year: int) -> datetime.datetime:

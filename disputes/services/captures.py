@@ -8,6 +8,8 @@ from pathlib import Path
 
 from django.conf import settings
 
+COMPRESSION = 3  # of 9: four times as fast as the best, a tenth larger
+
 
 def keep(body: bytes, now: datetime.datetime) -> str:
     """Keep the bytes; returns the name under the captures folder. The same bytes on one day are one file."""
@@ -17,6 +19,24 @@ def keep(body: bytes, now: datetime.datetime) -> str:
         path.parent.mkdir(parents=True, exist_ok=True)
         # Written aside and renamed: a name never stands for half a file, also after kill -9.
         aside = path.with_suffix(f".{secrets.token_hex(4)}.part")
-        aside.write_bytes(gzip.compress(body, mtime=0))
+        aside.write_bytes(gzip.compress(body, COMPRESSION, mtime=0))
         aside.rename(path)
     return name
+
+
+def read(name: str) -> bytes:
+    """The bytes kept under that name. Raises OSError where they are gone."""
+    return gzip.decompress((Path(settings.CAPTURES_DIR) / name).read_bytes())
+
+
+def drop_before(moment: datetime.datetime) -> int:
+    """Delete the files of whole days before; returns how many."""
+    dropped = 0
+    for folder in sorted(Path(settings.CAPTURES_DIR).glob("????/??/??")):
+        year, month, day = (int(part) for part in folder.parts[-3:])
+        if datetime.date(year, month, day) < moment.date():
+            for path in folder.iterdir():
+                path.unlink()
+                dropped += 1
+            folder.rmdir()
+    return dropped

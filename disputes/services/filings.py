@@ -1,181 +1,225 @@
-"""Docket entries: which tracked docket a stored item stands on, and the filing that it becomes."""
+"""The filing that a docket entry becomes: one for each entry, however many sources tell of it."""
 
 import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 from django.db.models import Q
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
 from disputes.ingest import identify
-from disputes.matching import classify
-from disputes.models import Filing, Item, Proceeding
+from disputes.matching import classify, docket_text
+from disputes.models import Attachment, DateBasis, Filing, Proceeding, Revision
+from disputes.models.bulk import update_each
+from disputes.services import joining
+from disputes.services.entries import API_KEY, Entry, Place, count, fitting, iso_day
+from disputes.text.dates import Precision, When
 
-REASON = "Court feed"
-NO_WORDING = "Entry without a description"
-LONGEST_NUMBER_DIGITS = 9
-HEADLINE_CHARACTERS = 300
+NO_WORDING: Final = "Entry without a description"
+HEADLINE_CHARACTERS: Final = 300
+MOST_ATTACHMENTS: Final = 32_767
+LABEL_CHARACTERS: Final = 500  # of an attachment
+BLANKS: Final = ("entry_number", "sequence", "entered_at", "filed_on", "document_id", "courtlistener_id")
+CHANGING: Final = (*BLANKS, "key", "wording", "is_stub", "document_url", "kind", "is_routine")
 
-type Docket = tuple[str, str]  # court and PACER case id, or court and number key
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A stored item of a court feed and the tracked docket it stands on."""
-
-    item: Item
-    proceeding: Proceeding
-
-    @property
-    def place(self) -> tuple[int, str]:
-        """The docket, and what tells the entry apart on it: the item's key without court and case."""
-        return self.proceeding.pk, self.item.key.split("|", 2)[-1]
-
-    @property
-    def events(self) -> tuple[str, ...]:
-        return tuple((self.item.court_entry or {}).get("events") or ())
+type Dated = tuple[When, DateBasis]
+type Filed = tuple[Filing, Entry]
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the wording of an entry tells about the filing, and about its event."""
+    """What a filing tells of its kind and of its event. `dated` is None where no source gives a date."""
 
     headline: str
     kind: str
     event_kind: str
     is_routine: bool
+    dated: Dated | None
 
 
 @dataclass(slots=True)
 class Stored:
-    """The filings of one document: the new with their entries, the reworded with how they read before."""
+    """The filings of one document: the new; the changed with how they read before; those told of again."""
 
-    new: list[tuple[Filing, Entry]] = field(default_factory=list)
-    reworded: dict[Filing, Reading] = field(default_factory=dict)
+    new: list[Filed] = field(default_factory=list)
+    changed: dict[Filing, Reading] = field(default_factory=dict)
+    again: list[Filed] = field(default_factory=list)
 
 
 def read(filing: Filing) -> Reading:
-    kind = classify.docket_kind(filing.wording)
     number = f" (No. {filing.entry_number})" if filing.entry_number else ""
-    told = classify.telling(filing.wording)[: HEADLINE_CHARACTERS - len(number)]
-    return Reading(told + number, kind, classify.event_kind(kind), classify.is_routine(kind))
+    room = HEADLINE_CHARACTERS - len(number)
+    if filing.is_stub:
+        kind, told = classify.docket_kind(filing.wording), classify.telling(filing.wording)[:room]
+    else:
+        kind = classify.docket_text_kind(filing.wording)
+        told = docket_text.headline(filing.wording, room)
+    is_routine = classify.is_routine(kind)
+    return Reading(told + number, kind, classify.event_kind(kind), is_routine, _dated(filing))
 
 
-def on_tracked_dockets(items: Iterable[Item]) -> list[Entry]:
-    """The items that stand on a docket of some dispute. What is filed already stays where it is."""
-    court_items = [item for item in items if item.docket_key]
-    filed, by_case, by_number = _proceedings(court_items)
-    found = []
-    for item in court_items:
-        court_id, _, number_key = item.docket_key.partition("|")
-        # Of the two the case id is the surer. The number must do where a docket has several case ids,
-        # as a criminal one has for each defendant.
-        proceeding = (
-            filed.get(item.filing_id)
-            or by_case.get((court_id, _case_id(item)))
-            or by_number.get((court_id, number_key))
-        )
-        if proceeding:
-            found.append(Entry(item, proceeding))
-    return found
+def _dated(filing: Filing) -> Dated | None:
+    """The day of filing; where that is also the day of entry, the moment of entry tells more.
 
-
-def _proceedings(
-    items: Sequence[Item],
-) -> tuple[dict[int | None, Proceeding], dict[Docket, Proceeding], dict[Docket, Proceeding]]:
-    """The tracked dockets among the items': by the filing of an item, by PACER case id, by number."""
-    filings = [item.filing_id for item in items if item.filing_id]
-    numbers = {item.docket_key.partition("|")[2] for item in items} - {""}
-    case_ids = {_case_id(item) for item in items} - {""}
-    wanted = Q(number_key__in=numbers) | Q(pacer_case_id__in=case_ids) | Q(filings__in=filings)
-    tracked = Proceeding.objects.tracked().filter(wanted).select_related("court").prefetch_related("disputes")
-    by_id = {each.pk: each for each in tracked}
-    of_filings = Filing.objects.filter(pk__in=filings, proceeding__in=by_id).values_list("pk", "proceeding")
-    return (
-        {filing: by_id[proceeding] for filing, proceeding in of_filings},
-        {(each.court_id, each.pacer_case_id): each for each in by_id.values() if each.pacer_case_id},
-        {(each.court_id, each.number_key): each for each in by_id.values()},
-    )
-
-
-def _case_id(item: Item) -> str:
-    return str((item.court_entry or {}).get("pacer_case_id") or "")
+    A stub has its day from where its name is from: that is a day of entry, whatever it is called.
+    """
+    zone = filing.proceeding.court.time_zone
+    entered_at, filed_on = filing.entered_at, filing.filed_on
+    if entered_at:
+        day_of_entry = entered_at.astimezone(ZoneInfo(zone)).date()
+        if filing.is_stub or filed_on in (None, day_of_entry):
+            return When.moment(entered_at, zone), DateBasis.ENTERED
+    if filed_on is None:
+        return None
+    day = datetime.datetime.combine(filed_on, datetime.time.min, datetime.UTC)
+    basis = DateBasis.ENTERED if filing.is_stub else DateBasis.FILED
+    return When(day, day, Precision.DAY, zone), basis
 
 
 def store(entries: Sequence[Entry], *, now: datetime.datetime) -> Stored:
-    """File the entries, each once; the items then know their filings. Must run in a transaction."""
+    """File the entries of one kind of source, each once; the items then know their filings.
+
+    Must run in a transaction.
+    """
     _lock(entry.proceeding.pk for entry in entries)
     filings = _stored(entries)
-    stored = Stored()
+    filings |= joining.partners(entry for entry in entries if entry.place not in filings)
+    told_before, stored = _filing_days_told_before(entries), Stored()
     for entry in entries:
         if filing := filings.get(entry.place):
-            _reword(filing, entry, stored, now)
+            _improve(filing, entry, told_before.get(entry.item.pk), stored, now)
         else:
             filings[entry.place] = filing = _new(entry)
             stored.new.append((filing, entry))
-    return _save(entries, filings, stored)
+    _save(entries, filings, stored)
+    return stored
 
 
 def _lock(proceeding_ids: Iterable[int]) -> None:
-    """Two feeds of one court can bring the same entry at once: one of them goes first, docket by docket."""
+    """Two sources of one court can bring the same entry at once: one of them goes first, docket by docket."""
     dockets = Proceeding.objects.filter(pk__in=set(proceeding_ids)).order_by("pk")
     list(dockets.select_for_update().values_list("pk"))
 
 
-def _stored(entries: Iterable[Entry]) -> dict[tuple[int, str], Filing]:
-    places = {entry.place for entry in entries}
-    dockets, keys = {docket for docket, _ in places}, {key for _, key in places}
-    found = Filing.objects.filter(proceeding__in=dockets, key__in=keys)
-    return {(filing.proceeding_id, filing.key): filing for filing in found}
+def _stored(entries: Iterable[Entry]) -> dict[Place, Filing]:
+    """The filings that the entries have by their own keys or ids."""
+    dockets = {entry.proceeding.pk: entry.proceeding for entry in entries}
+    same = Q(key__in={entry.place[1] for entry in entries})
+    if api_ids := {entry.courtlistener_id for entry in entries} - {None}:
+        same |= Q(courtlistener_id__in=api_ids)
+    found: dict[Place, Filing] = {}
+    for filing in Filing.objects.select_for_update().filter(same, proceeding__in=dockets):
+        filing.proceeding = dockets[filing.proceeding_id]
+        found[(filing.proceeding_id, filing.key)] = filing
+        if filing.courtlistener_id:
+            found[(filing.proceeding_id, f"{API_KEY}{filing.courtlistener_id}")] = filing
+    return found
 
 
-def _save(entries: Sequence[Entry], filings: dict[tuple[int, str], Filing], stored: Stored) -> Stored:
-    new = [filing for filing, _ in stored.new]
-    bulk_create_with_history(new, Filing, default_change_reason=REASON)
-    fields = ["wording", "kind", "is_routine", "changed_at"]
-    bulk_update_with_history(list(stored.reworded), Filing, fields, default_change_reason=REASON)
-    for entry in entries:
+def _filing_days_told_before(entries: Iterable[Entry]) -> dict[int, datetime.date | None]:
+    """The day of filing that the items gave before their last edit; a day that still stands may follow it."""
+    edited = [entry.item.pk for entry in entries if entry.is_from_api and entry.item.revision_count]
+    if not edited:
+        return {}
+    revisions = Revision.objects.filter(item__in=edited).order_by("number")
+    told = revisions.values_list("item", "court_entry__filed_on")
+    return {item: iso_day(day or "") for item, day in told}
+
+
+def _save(entries: Sequence[Entry], filings: dict[Place, Filing], stored: Stored) -> None:
+    reason = entries[0].reason
+    bulk_create_with_history([filing for filing, _ in stored.new], Filing, default_change_reason=reason)
+    update_each(stored.changed, [*CHANGING, "changed_at"])
+    bulk_update_with_history(list(stored.changed), Filing, [], default_change_reason=reason)
+    made_of = {id(entry) for _, entry in stored.new}
+    moved = [entry for entry in entries if entry.item.filing_id != filings[entry.place].pk]
+    for entry in moved:
+        if entry.item.filing_id is None and id(entry) not in made_of:
+            stored.again.append((filings[entry.place], entry))
         entry.item.filing = filings[entry.place]
-    Item.objects.bulk_update([entry.item for entry in entries], ["filing"])
-    return stored
+    update_each([entry.item for entry in moved], ["filing"])
+    _attach([(filings[entry.place], entry) for entry in entries if entry.told.attachments])
+
+
+# --- One filing -----------------------------------------------------------------------------------
 
 
 def _new(entry: Entry) -> Filing:
-    court_entry = entry.item.court_entry or {}
     filing = Filing(
         proceeding=entry.proceeding,
         key=entry.place[1],
-        wording="; ".join(entry.events) or NO_WORDING,
-        entry_number=_count(court_entry.get("document_number")),
-        sequence=_count(court_entry.get("sequence")),
-        entered_at=entry.item.published_at,
-        document_id=fitting(court_entry.get("document_id"), 20),
-        document_url=fitting(court_entry.get("document_url"), 500),
+        wording=entry.wording or NO_WORDING,
+        is_stub=not entry.told.text,
+        document_url="" if entry.is_from_api else fitting(entry.told.document_url, 500),
+        **{name: getattr(entry, name) for name in BLANKS},
     )
     reading = read(filing)
     filing.kind, filing.is_routine = reading.kind, reading.is_routine
     return filing
 
 
-def _reword(filing: Filing, entry: Entry, stored: Stored, now: datetime.datetime) -> None:
-    """An entry gains what another window or feed shows of it; what a curator has said of it stays."""
-    before = read(filing)
-    worded = () if filing.wording == NO_WORDING else tuple(filing.wording.split("; "))
-    wording = "; ".join(identify.union(entry.events, worded)) or NO_WORDING
-    if wording == filing.wording:
+def _improve(
+    filing: Filing, entry: Entry, told_before: datetime.date | None, stored: Stored, now: datetime.datetime
+) -> None:
+    """An entry gains what another window or source shows of it; what a curator has said of it stays."""
+    before, was = read(filing), _state(filing)
+    filing.wording = _wording(filing, entry)
+    filing.is_stub = filing.is_stub and not entry.told.text
+    for name in BLANKS:
+        if getattr(filing, name) in (None, ""):
+            setattr(filing, name, getattr(entry, name))
+    if entry.filed_on and told_before and filing.filed_on == told_before:
+        filing.filed_on = entry.filed_on
+    if not entry.is_from_api:
+        filing.key = entry.place[1]  # the court's own, from when its feed shows the entry
+        filing.document_url = filing.document_url or fitting(entry.told.document_url, 500)
+    if _state(filing) == was:
         return
-    filing.wording, filing.changed_at = wording, now
-    after = read(filing)
+    after, filing.changed_at = read(filing), now
     filing.kind = after.kind if filing.kind == before.kind else filing.kind
     filing.is_routine = after.is_routine if filing.is_routine == before.is_routine else filing.is_routine
-    stored.reworded.setdefault(filing, before)
+    if filing.pk:
+        stored.changed.setdefault(filing, before)
 
 
-def _count(text: str | None) -> int | None:
-    """A number in a docket's own range; anything longer is no entry number."""
-    return int(text) if text and text.isdecimal() and len(text) <= LONGEST_NUMBER_DIGITS else None
+def _state(filing: Filing) -> list[Any]:
+    return [getattr(filing, name) for name in CHANGING]
 
 
-def fitting(text: str | None, limit: int) -> str:
-    """All of it or nothing: half an address or half an id would be an invented one."""
-    return text if text and len(text) <= limit else ""
+def _wording(filing: Filing, entry: Entry) -> str:
+    """The full text, once there is one; of a stub, the names that a court's feed has shown at any time."""
+    if entry.told.text or filing.wording == NO_WORDING:
+        return entry.wording or NO_WORDING
+    if entry.is_from_api or not filing.is_stub or not entry.wording:
+        return filing.wording
+    is_named_by_api = filing.key.startswith(API_KEY)
+    worded = () if is_named_by_api else tuple(filing.wording.split("; "))
+    return "; ".join(identify.union(entry.told.events, worded))
+
+
+# --- Attachments ----------------------------------------------------------------------------------
+
+
+def _attach(filed: Sequence[Filed]) -> None:
+    """Rows for the attachments that entries tell of; what is described already stays as it is."""
+    wanted = {
+        (filing.pk, number): description[:LABEL_CHARACTERS]
+        for filing, entry in filed
+        for text, description, _ in entry.told.attachments
+        if (number := count(text)) and number <= MOST_ATTACHMENTS
+    }
+    if not wanted:
+        return
+    rows = Attachment.objects.filter(filing__in={filing for filing, _ in wanted})
+    known = {(row.filing_id, row.number): row for row in rows}
+    Attachment.objects.bulk_create(
+        Attachment(filing_id=filing, number=number, description=description)
+        for (filing, number), description in wanted.items()
+        if (filing, number) not in known
+    )
+    undescribed = [row for place, row in known.items() if wanted.get(place) and not row.description]
+    for row in undescribed:
+        row.description = wanted[(row.filing_id, row.number)]
+    update_each(undescribed, ["description"])

@@ -1,22 +1,29 @@
 """From bytes to the timeline: the one place where the stages of ingestion meet the database.
 
-fetch (services/polling.py) → parse → identify → match → cluster → propose → publish. Everything that one
+fetch (services/rounds.py) → parse → identify → match → cluster → propose → publish. Everything that one
 document says is committed in one transaction, with its receipt: it is there whole or not at all.
 """
 
 import datetime
 import hashlib
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 
 from django.db import transaction
 
 from disputes.ingest import identify, parse
-from disputes.ingest.types import Context, NotAFeed, ParsedDocument
-from disputes.models import Fetch, FetchOutcome, Source, SourceKind
-from disputes.services import items, proposing, publishing
+from disputes.ingest.identify import Identified
+from disputes.ingest.types import Context, NotAFeed, ParsedDocument, ParseLimit, SelectorLost
+from disputes.models import Fetch, FetchOutcome, Item, Source
+from disputes.services import articles, dockets, gaps, items, proposing, publishing, schedule
+from disputes.services.items import Stored
+from disputes.services.proposing import Matcher
+
+FIRST_DAYS = datetime.timedelta(days=14)  # what is older when a source is new is known, and not offered
+
+type Parse = Callable[[str, bytes, Context], ParsedDocument]
 
 
 @dataclass
@@ -24,7 +31,8 @@ class Delivery:
     """The bytes of one document and how they came: from the network by a poll, or from a file by a replay.
 
     `attempt` is the fencing token under which a poll claimed the source; `court_id` helps where neither the
-    feed nor its source says the court.
+    feed nor its source says the court; `push_key` is the idempotency key of a webhook; `document` is there
+    where somebody has parsed the bytes already.
     """
 
     body: bytes
@@ -32,7 +40,9 @@ class Delivery:
     http_status: int | None = None
     capture: str = ""
     court_id: str = ""
+    push_key: str = ""
     attempt: int | None = None
+    document: ParsedDocument | None = None
     milliseconds: dict[str, float] = field(default_factory=dict)
 
     @property
@@ -46,93 +56,233 @@ class Delivery:
         self.milliseconds[stage] = round((time.perf_counter() - start) * 1000, 1)
 
 
+@dataclass(slots=True)
+class Reading:
+    """One parsed document on its way into the database, and what each stage made of it."""
+
+    source: Source
+    delivery: Delivery
+    document: ParsedDocument
+    buried_count: int = 0
+    identified: Identified | None = None
+    stored: Stored = field(default_factory=Stored)
+    notes: list[str] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def is_poll(self) -> bool:
+        """Else a replay, or what a webhook has brought: that says nothing of what the source shows now."""
+        return self.delivery.attempt is not None
+
+    @property
+    def is_first(self) -> bool:
+        return self.is_poll and self.source.succeeded_at is None
+
+
 class LeaseLost(Exception):
     """Somebody else has claimed the source meanwhile: what they read is newer."""
 
 
-def receive(source: Source, delivery: Delivery, *, now: datetime.datetime) -> Fetch:
+def receive(
+    source: Source, delivery: Delivery, *, now: datetime.datetime, read: Parse = parse.parse
+) -> Fetch:
     """Read one document of a source into the database and leave its receipt, also where it is no feed.
 
     Raises LeaseLost.
     """
     try:
         with delivery.timing("parse"):
-            context = Context(
-                url=source.url, court_id=delivery.court_id or source.court_id or "", rules=source.rules
+            delivery.document = delivery.document or read(
+                source.kind, delivery.body, _context(source, delivery)
             )
-            document = parse.parse(source.kind, delivery.body, context)
     except NotAFeed as error:
-        return receipt(source, delivery, outcome=FetchOutcome.NOT_A_FEED, message=str(error))
+        receipt = failure(source, delivery, error)
+        receipt.save(force_insert=True)
+        return receipt
     with transaction.atomic():
-        return _store(source, document, delivery, now)
-
-
-def _store(source: Source, document: ParsedDocument, delivery: Delivery, now: datetime.datetime) -> Fetch:
-    source = Source.objects.select_for_update().get(pk=source.pk)  # one document of a source at a time
-    if delivery.attempt not in (None, source.attempts):
+        [fetch] = store([(source, delivery)], now=now)
+    if fetch is None:
         raise LeaseLost
-    with delivery.timing("identify"):
-        before = items.like(source, document.items)
-        decided = identify.identify(
-            document.items, items.known(before.values()), kind=source.kind, guid_shared=source.guid_shared
-        )
-    with delivery.timing("store"):
-        stored = items.store(source, decided.decisions, before, now=now)
-    with delivery.timing("publish"):
-        published = publishing.publish(stored.unfiled, now=now)
-    with delivery.timing("propose"):
-        news = [] if source.kind == SourceKind.PACER else stored.changed
-        suggestion_count = proposing.propose(news, now=now)
-    _remember(source, document, decided.guid_shared, has_new=bool(stored.new), now=now)
-    counts = {
-        **stored.counts,
-        "offered": len(document.items) + len(document.rejected),
-        "rejected": len(document.rejected),
-        "filings": published.filings,
-        "events": published.events,
-        "suggestions": suggestion_count,
+    return fetch
+
+
+def _context(source: Source, delivery: Delivery) -> Context:
+    """What the parser may know of a document that no poll brought."""
+    return Context(url=source.url, court_id=delivery.court_id or source.court_id or "", rules=source.rules)
+
+
+def store(
+    delivered: Sequence[tuple[Source, Delivery]], *, now: datetime.datetime, matcher: Matcher | None = None
+) -> list[Fetch | None]:
+    """Documents that have been parsed, each of another source, into the database; must run in a transaction.
+
+    One receipt for each, in order; None where somebody else has claimed the source meanwhile. The sources in
+    hand learn what their rows know now.
+    """
+    held = _held(delivered)
+    readings = [
+        Reading(held[source.pk], delivery, delivery.document)
+        for source, delivery in delivered
+        if source.pk in held and delivery.document is not None
+    ]
+    _identify(readings)
+    _write(readings, now)
+    _publish(readings, now)
+    _propose(readings, matcher or Matcher(), now)
+    fetches = {reading.source.pk: _settle(reading, now) for reading in readings}
+    Fetch.objects.bulk_create(fetches.values())
+    return [fetches.get(source.pk) for source, _ in delivered]
+
+
+def _held(delivered: Sequence[tuple[Source, Delivery]]) -> dict[int, Source]:
+    """The sources whose lease is still that of the delivery, locked: one document of a source at a time."""
+    locked = (
+        Source.objects.select_for_update().order_by("pk").filter(pk__in=[each.pk for each, _ in delivered])
+    )
+    attempts = dict(locked.values_list("pk", "attempts"))
+    return {
+        source.pk: source
+        for source, delivery in delivered
+        if source.pk in attempts and delivery.attempt in (None, attempts[source.pk])
     }
-    return receipt(source, delivery, document=document, outcome=_outcome(document), counts=counts)
 
 
-def _outcome(document: ParsedDocument) -> FetchOutcome:
-    if document.is_partial:
-        return FetchOutcome.PARTIAL
-    return FetchOutcome.OK if document.items or document.rejected else FetchOutcome.EMPTY
+def _identify(readings: Sequence[Reading]) -> None:
+    with _timing(readings, "identify"):
+        seen = [(each.source, each.document.items) for each in readings]
+        known, buried = items.known(seen), items.buried(seen)
+        for each in readings:
+            shared = each.source.guid_shared
+            wanted = [
+                item
+                for item in each.document.items
+                if not items.is_buried(item, buried[each.source.pk], guid_shared=shared)
+            ]
+            each.buried_count = len(each.document.items) - len(wanted)
+            each.identified = identify.identify(wanted, known[each.source.pk], guid_shared=shared)
 
 
-def _remember(
-    source: Source, document: ParsedDocument, guid_shared: bool, *, has_new: bool, now: datetime.datetime
-) -> None:
-    source.guid_shared = source.guid_shared or guid_shared
-    source.coverage = document.coverage
-    if has_new:
+def _write(readings: Sequence[Reading], now: datetime.datetime) -> None:
+    with _timing(readings, "store"):
+        decided = [(each.source, each.identified.decisions) for each in readings if each.identified]
+        for each, stored in zip(readings, items.store(decided, now=now), strict=True):
+            each.stored = stored
+            each.counts = stored.counts | {"known": stored.counts["known"] + each.buried_count}
+
+
+def _publish(readings: Sequence[Reading], now: datetime.datetime) -> None:
+    for each in readings:
+        if not each.source.is_court:
+            continue
+        with each.delivery.timing("publish"):
+            dockets.apply(each.document.dockets, each.document.parties, now=now)
+            published = publishing.publish(each.stored.unfiled, now=now)
+            each.counts |= {"filings": published.filings, "events": published.events}
+
+
+def _propose(readings: Sequence[Reading], matcher: Matcher, now: datetime.datetime) -> None:
+    news = [each for each in readings if not each.source.is_court]
+    with _timing(news, "propose"):
+        offered = {each.source.pk: list(_offered(each, now)) for each in news}
+        every = [item for found in offered.values() for item in found]
+        made = proposing.propose(every, matcher=matcher, now=now)
+        articles.want(every, made, now=now)
+        for each in news:
+            each.counts["suggestions"] = sum(made[item.pk] for item in offered[each.source.pk])
+
+
+def _offered(reading: Reading, now: datetime.datetime) -> Iterator[Item]:
+    for item in reading.stored.changed:
+        if not reading.is_first or item.dated_at >= now - FIRST_DAYS:
+            yield item
+
+
+def _settle(reading: Reading, now: datetime.datetime) -> Fetch:
+    """What the source is to remember, and the receipt."""
+    source, document, counts = reading.source, reading.document, reading.counts
+    if reading.is_poll:
+        reading.notes += gaps.find(source, document, counts, now=now)
+    if source.coverage and document.coverage and source.coverage != document.coverage:
+        reading.notes.append(f"What the feed covers has changed. Before: {source.coverage}")
+    source.coverage = document.coverage or source.coverage
+    source.built_at = document.built_at or source.built_at
+    source.guid_shared = bool(reading.identified and reading.identified.guid_shared)
+    if counts["new"]:
         source.changed_at = now
-    source.save(update_fields=["guid_shared", "coverage", "changed_at"])
+    is_all_new = not (counts["known"] or counts["edited"])
+    schedule.turn_page(source, document, is_all_new=is_all_new, now=now)
+    if not reading.is_poll:
+        source.save(update_fields=["coverage", "built_at", "guid_shared", "changed_at"])
+    return _receipt_of(reading)
 
 
-def receipt(
+def _receipt_of(reading: Reading) -> Fetch:
+    document = reading.document
+    receipt = new_receipt(
+        reading.source,
+        reading.delivery,
+        outcome=_outcome(reading.source, document),
+        notes=[*document.notes, *reading.notes],
+    )
+    receipt.rejections = [asdict(each) for each in document.rejected]
+    receipt.offered = len(document.items) + len(document.rejected)
+    receipt.rejected = len(document.rejected)
+    for name, count in reading.counts.items():
+        setattr(receipt, name, count)
+    return receipt
+
+
+def _outcome(source: Source, document: ParsedDocument) -> FetchOutcome:
+    if document.is_partial or source.cursor:
+        return FetchOutcome.PARTIAL
+    if document.items or document.rejected or document.dockets or document.parties:
+        return FetchOutcome.OK
+    return FetchOutcome.EMPTY
+
+
+OUTCOMES: Mapping[type[NotAFeed], FetchOutcome] = {
+    ParseLimit: FetchOutcome.PARSE_LIMIT,
+    SelectorLost: FetchOutcome.SELECTOR_LOST,
+}
+
+
+def failure(source: Source, delivery: Delivery, error: NotAFeed) -> Fetch:
+    """The receipt of bytes that could not be read; not saved."""
+    outcome = OUTCOMES.get(type(error), FetchOutcome.NOT_A_FEED)
+    return new_receipt(source, delivery, outcome=outcome, message=str(error))
+
+
+def new_receipt(
     source: Source,
     delivery: Delivery,
     *,
     outcome: FetchOutcome,
     message: str = "",
-    document: ParsedDocument | None = None,
-    counts: Mapping[str, int] | None = None,
+    notes: Sequence[str] = (),
 ) -> Fetch:
-    rejections = [asdict(each) for each in document.rejected] if document else []
-    return Fetch.objects.create(
+    """Not saved: receipts of many sources are written together."""
+    return Fetch(
         source=source,
         started_at=delivery.started_at,
         finished_at=delivery.finished_at,
         outcome=outcome,
-        message=message or (" ".join(document.notes) if document else ""),
+        message=message or " ".join(notes),
         http_status=delivery.http_status,
         byte_count=len(delivery.body),
-        body_hash=hashlib.sha256(delivery.body).hexdigest(),
+        body_hash=hashlib.sha256(delivery.body).hexdigest() if delivery.body else "",
         capture=delivery.capture,
-        rejections=rejections,
-        notes=list(document.notes) if document else [],
+        notes=list(notes),
         milliseconds=delivery.milliseconds,
-        **(counts or {}),
+        push_key=delivery.push_key,
     )
+
+
+@contextmanager
+def _timing(readings: Iterable[Reading], stage: str) -> Iterator[None]:
+    """What documents take together is told of each in equal parts."""
+    start = time.perf_counter()
+    yield
+    readings = list(readings)
+    for each in readings:
+        share = (time.perf_counter() - start) * 1000 / len(readings)
+        each.delivery.milliseconds[stage] = round(share, 1)

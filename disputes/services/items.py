@@ -1,32 +1,50 @@
-"""The stored entries of a source: what we know of them, and setting down what is new or edited."""
+"""The stored entries of sources: what we know of them, and setting down what is new or edited."""
 
 import datetime
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from django.db.models import Q
+from django.db import transaction
 
 from disputes.ingest import identify
+from disputes.ingest.fingerprints import marks
 from disputes.ingest.identify import Decision, Known, Verdict
 from disputes.ingest.types import CourtEntry, ParsedItem
-from disputes.models import Item, Revision, Source
+from disputes.models import Item, Revision, Source, Tombstone, User
+from disputes.models.bulk import update_each
+from disputes.models.items import ItemQuerySet
 from disputes.text import dockets
 
 EDITED_FIELDS = [
-    *("fingerprint", "content_hash", "guid", "url", "url_key", "title", "summary", "author", "published_at"),
-    *("court_entry", "docket_key", "changed_at", "revision_count"),
+    *("fingerprint", "content_hash", "guid", "guid_hash", "url", "url_key", "url_hash"),
+    *("title", "summary", "author", "published_at", "court_entry", "docket_key"),
+    *("changed_at", "revision_count"),
 ]
+# In the order of the fields of Known, after the source.
+KNOWN_FIELDS = ("source_id", "pk", "key", "fingerprint", "content_hash", "guid_hash", "url_hash")
+ALL_FIELDS = (*KNOWN_FIELDS, "title", "summary", "published_at", "revision_count", "court_entry")
+# The set of Sought that holds the values of a column.
+SOUGHT = {
+    "fingerprint": "fingerprints",
+    "key": "keys",
+    "guid_hash": "guid_hashes",
+    "url_hash": "url_hashes",
+}
+INSERTED_AT_ONCE = 500
+SEEN_AGAIN = datetime.timedelta(days=1)  # so exact is "last seen": not every poll writes to every row
+
+type Seen = tuple[Source, Sequence[ParsedItem]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Stored:
     """The items of one document after storing; `counts` by verdict: new, edited, known."""
 
-    new: list[Item]
-    edited: list[Item]
-    known: list[Item]
-    counts: dict[str, int]
+    new: list[Item] = field(default_factory=list)
+    edited: list[Item] = field(default_factory=list)
+    known: list[int] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
 
     @property
     def changed(self) -> list[Item]:
@@ -35,63 +53,104 @@ class Stored:
     @property
     def unfiled(self) -> list[Item]:
         """What may belong on a docket now: the changed, and the known that found no tracked docket before."""
-        return [*self.changed, *(item for item in self.known if item.filing_id is None)]
+        court = Item.objects.filter(pk__in=self.known, filing=None, court_entry__isnull=False)
+        return [*self.changed, *court]
 
 
-def like(source: Source, parsed: Sequence[ParsedItem]) -> dict[int, Item]:
-    """The stored items of the source that the parsed ones could be, by id; one query."""
-    sought = identify.sought(parsed, kind=source.kind)
-    candidates = Q(key__in=sought.keys)
-    if sought.fingerprints:
-        candidates |= Q(fingerprint__in=sought.fingerprints)
-    if sought.guids:
-        candidates |= Q(guid__in=sought.guids)
-    if sought.url_keys:
-        candidates |= Q(url_key__in=sought.url_keys)
-    return Item.objects.filter(source=source).in_bulk_where(candidates)
+class StillNeeded(Exception):
+    """Says why an item cannot be deleted."""
 
 
-def known(items: Iterable[Item]) -> list[Known]:
-    """As far as identity needs them."""
-    return [
-        Known(
-            pk=item.pk,
-            key=item.key,
-            fingerprint=item.fingerprint,
-            content_hash=item.content_hash,
-            guid=item.guid,
-            url_key=item.url_key,
-            title=item.title,
-            summary=item.summary,
-            published_at=item.published_at,
-            revision_count=item.revision_count,
-            court=CourtEntry.from_json(item.court_entry) if item.court_entry else None,
-        )
-        for item in items
-    ]
+def known(seen: Sequence[Seen]) -> dict[int, list[Known]]:
+    """The stored items that the parsed ones could be, by source: a few queries for all documents together.
+
+    Most are there word for word; only for the others is it worth reading how they were worded.
+    """
+    sought = {source.pk: identify.sought(parsed) for source, parsed in seen}
+    found: dict[int, dict[int, Known]] = {source_id: {} for source_id in sought}
+    for source_id, pk, *compared in _holding("fingerprint", sought).values_list(*KNOWN_FIELDS):
+        found[source_id][pk] = Known(pk, *compared)
+    unknown = {pk: each.without(found[pk].values()) for pk, each in sought.items()}
+    for name in ("key", "guid_hash", "url_hash"):
+        for source_id, pk, *compared, entry in _holding(name, unknown).values_list(*ALL_FIELDS):
+            court = CourtEntry.from_json(entry) if entry else None
+            found[source_id][pk] = replace(Known(pk, *compared), court=court)
+    return {source_id: list(each.values()) for source_id, each in found.items()}
 
 
-def store(
-    source: Source, decisions: Sequence[Decision], before: dict[int, Item], *, now: datetime.datetime
-) -> Stored:
-    """Set down what is new and what is edited, a few statements for the whole document."""
-    new = [_new(source, each, now) for each in decisions if each.verdict is Verdict.NEW]
-    Item.objects.bulk_create(new)
-    edits = [
-        (before[each.known.pk], each) for each in decisions if each.known and each.verdict is Verdict.EDITED
-    ]
-    Revision.objects.bulk_create(_revision(item, now) for item, each in edits if not each.is_silent)
-    for item, each in edits:
-        _edit(item, each, now)
-    edited = [item for item, _ in edits]
-    Item.objects.bulk_update(edited, EDITED_FIELDS)
-    unchanged = [before[each.known.pk] for each in decisions if each.known and each.verdict is Verdict.KNOWN]
+def _holding(name: str, sought: Mapping[int, identify.Sought]) -> ItemQuerySet:
+    values = {source_id: getattr(each, SOUGHT[name]) for source_id, each in sought.items()}
+    sources = [source_id for source_id, each in values.items() if each]
+    wanted = {value for each in values.values() for value in each}
+    return (
+        Item.objects.filter(source__in=sources, **{f"{name}__in": wanted}) if wanted else Item.objects.none()
+    )
+
+
+def buried(seen: Sequence[Seen]) -> dict[int, set[str]]:
+    """What people have deleted at these sources, by source: the keys, fingerprints and ids of it."""
+    found: dict[int, set[str]] = defaultdict(set)
+    rows = Tombstone.objects.filter(source__in=[source for source, _ in seen])
+    for source_id, *names in rows.values_list("source_id", "key", "fingerprint", "guid_hash"):
+        found[source_id].update(filter(None, names))
+    return found
+
+
+def is_buried(item: ParsedItem, buried: set[str], *, guid_shared: bool) -> bool:
+    compared = marks(item)
+    names = {compared.key, compared.fingerprint, "" if guid_shared else compared.guid_hash}
+    return bool(buried and buried & names)
+
+
+def store(decided: Sequence[tuple[Source, Sequence[Decision]]], *, now: datetime.datetime) -> list[Stored]:
+    """Set down what is new and what is edited, a few statements for all documents; one Stored for each."""
+    results = [_tallied(decisions) for _, decisions in decided]
+    for result, (source, decisions) in zip(results, decided, strict=True):
+        result.new = [_new(source, each, now) for each in decisions if each.verdict is Verdict.NEW]
+        result.known = [each.known.pk for each in decisions if each.known and each.verdict is Verdict.KNOWN]
+    Item.objects.bulk_create([item for result in results for item in result.new], batch_size=INSERTED_AT_ONCE)
+    _edit_all(results, decided, now)
+    _see_again([pk for result in results for pk in result.known], now)
+    return results
+
+
+def _tallied(decisions: Sequence[Decision]) -> Stored:
     tally = Counter(each.verdict for each in decisions)
-    return Stored(new, edited, unchanged, {verdict.value: tally[verdict] for verdict in Verdict})
+    return Stored(counts={verdict.value: tally[verdict] for verdict in Verdict})
+
+
+def _edit_all(
+    results: Sequence[Stored], decided: Sequence[tuple[Source, Sequence[Decision]]], now: datetime.datetime
+) -> None:
+    pks = [
+        each.known.pk
+        for _, decisions in decided
+        for each in decisions
+        if each.known and each.verdict is Verdict.EDITED
+    ]
+    if not pks:
+        return
+    before = Item.objects.in_bulk(pks)
+    revisions = []
+    for result, (_, decisions) in zip(results, decided, strict=True):
+        for each in decisions:
+            if each.known and each.verdict is Verdict.EDITED:
+                item = before[each.known.pk]
+                if not each.is_silent:
+                    revisions.append(_revision(item, now))
+                _edit(item, each, now)
+                result.edited.append(item)
+    Revision.objects.bulk_create(revisions)
+    update_each(before.values(), EDITED_FIELDS)
+
+
+def _see_again(pks: Sequence[int], now: datetime.datetime) -> None:
+    if pks:
+        Item.objects.filter(pk__in=pks, last_seen_at__lt=now - SEEN_AGAIN).update(last_seen_at=now)
 
 
 def _new(source: Source, decision: Decision, now: datetime.datetime) -> Item:
-    item = Item(source=source, key=decision.key, seen_at=now, changed_at=now)
+    item = Item(source=source, key=decision.key, seen_at=now, last_seen_at=now, changed_at=now)
     _describe(item, decision)
     return item
 
@@ -101,14 +160,15 @@ def _edit(item: Item, decision: Decision, now: datetime.datetime) -> None:
     first_date = item.published_at
     _describe(item, decision)
     item.published_at = first_date or item.published_at
-    item.changed_at = now
+    item.changed_at = item.last_seen_at = now
     item.revision_count += 1
 
 
 def _describe(item: Item, decision: Decision) -> None:
-    parsed = decision.item
-    item.fingerprint, item.content_hash = decision.fingerprint, decision.content_hash
-    item.guid, item.url, item.url_key = parsed.guid, parsed.url, decision.url_key
+    parsed, compared = decision.item, decision.marks
+    item.fingerprint, item.content_hash = compared.fingerprint, compared.content_hash
+    item.guid, item.guid_hash = parsed.guid, compared.guid_hash
+    item.url, item.url_key, item.url_hash = parsed.url, compared.url_key, compared.url_hash
     item.title, item.summary, item.author = parsed.title, parsed.summary, parsed.author
     item.published_at = parsed.dated_at
     if parsed.court:
@@ -126,3 +186,23 @@ def _revision(item: Item, now: datetime.datetime) -> Revision:
         court_entry=item.court_entry,
         replaced_at=now,
     )
+
+
+@transaction.atomic
+def bury(item: Item, *, by: User, now: datetime.datetime) -> None:
+    """Delete an item for good: its source cannot bring it back. Raises StillNeeded."""
+    if item.filing_id or item.citations.exists():
+        raise StillNeeded(f"“{item}” supports something on a timeline, and stays.")
+    Tombstone.objects.get_or_create(
+        source=item.source,
+        key=item.key,
+        defaults={
+            "fingerprint": item.fingerprint,
+            "guid_hash": item.guid_hash,
+            "title": item.title,
+            "buried_at": now,
+            "buried_by": by,
+        },
+    )
+    item.suggestions.all().delete()
+    item.delete()

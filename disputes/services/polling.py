@@ -1,33 +1,18 @@
-"""Which source is due, who fetches it, and when again. The database is the queue."""
+"""Polling as people see it: which sources are watched, made due, paused; one polled now, all that is due."""
 
 import datetime
-import logging
-import random
-from collections.abc import Callable, Iterator
-from typing import Protocol
+import time
+from collections.abc import Callable, Collection, Iterator
 
-from django.db.models import QuerySet
+from django.conf import settings
+from django.db.models import Min, QuerySet
 
-from disputes.models import Fetch, FetchOutcome, Source
-from disputes.services import captures, ingestion
-from disputes.services.ingestion import Delivery
-from disputes.web.errors import FetchFailed
-from disputes.web.types import Answer, Request
+from disputes.models import Article, Fetch, Host, Source
+from disputes.services import articles, claiming
+from disputes.services.rounds import Engine
 
-logger = logging.getLogger(__name__)
-LEASE = datetime.timedelta(minutes=5)  # well above the longest fetch and the longest parse
-LONGEST_WAIT = datetime.timedelta(hours=24)
-MOST_DOUBLINGS = 10
-JITTER = 0.1  # of the interval, so that sources added together drift apart
-HTTP_NOT_MODIFIED = 304
-WHOLE = (FetchOutcome.OK, FetchOutcome.EMPTY)
-FINE = (*WHOLE, FetchOutcome.UNCHANGED, FetchOutcome.PARTIAL)
-
-
-class Client(Protocol):
-    """What fetches: `disputes.web.client.Client`, or a fake at the network's edge."""
-
-    def get(self, request: Request) -> Answer: ...
+LONGEST_PATIENCE = datetime.timedelta(seconds=65)  # a quota of so many a minute leaves room again by then
+SHORTEST_SLEEP, LONGEST_SLEEP = 0.02, 1.0  # seconds between two looks at what is due
 
 
 class CannotPoll(Exception):
@@ -54,95 +39,83 @@ def pause(sources: QuerySet[Source]) -> None:
 
 
 def resume(sources: QuerySet[Source], *, now: datetime.datetime) -> None:
-    sources.update(is_paused=False, failure_count=0, due_at=now)
+    """Also those that the engine has stopped: whoever resumes them has seen why."""
+    sources.update(is_paused=False, halt="", failure_count=0, due_at=now)
 
 
-def due_ids(now: datetime.datetime, limit: int = 200) -> list[int]:
-    return list(Source.objects.due(now).values_list("pk", flat=True)[:limit])
+def forget_shared_ids(sources: QuerySet[Source]) -> None:
+    """Trust the ids of these sources again; the engine never does that by itself."""
+    sources.update(guid_shared=False)
 
 
-def poll_due(client: Client, *, clock: Callable[[], datetime.datetime]) -> Iterator[Fetch]:
-    """Poll what is due, one source after the other; each lease begins when its source is taken."""
-    for source_id in due_ids(clock()):
-        if fetch := poll(source_id, client, now=clock()):
-            yield fetch
+def batches_due(now: datetime.datetime, *, most: int) -> int:
+    """How many workers can find something to do, each with a batch of hosts."""
+    size: int = settings.FETCH_CONCURRENCY
+    return -(-len(claiming.hosts_with_work(now, limit=size * most)) // size)
 
 
-def poll_now(source: Source, client: Client, *, now: datetime.datetime) -> Fetch:
-    """Poll a source that a person asked for, due or not. Raises CannotPoll where somebody else is at it."""
-    claimed = Source.objects.claim_now(source.pk, now, LEASE)
-    fetch = _poll(claimed, client, now) if claimed else None
-    if fetch is None:
-        raise CannotPoll(f"“{source}” is being polled by somebody else at this moment.")
-    return fetch
+def poll_now(source: Source, engine: Engine) -> Fetch:
+    """Poll a source that a person asked for, due or not. Raises CannotPoll where its host cannot be asked."""
+    fetch = engine.one(source)
+    if fetch is not None:
+        return fetch
+    host = Host.objects.filter(pk=source.host).first()
+    if host and host.ready_at and host.ready_at > engine.clock():
+        until = f"{host.ready_at:%Y-%m-%d %H:%M:%S} UTC"
+        raise CannotPoll(f"{source.host} is not to be asked before {until}. {host.pause_reason}".rstrip())
+    raise CannotPoll(f"“{source}”, or another source at {source.host}, is being polled at this moment.")
 
 
-def poll(source_id: int, client: Client, *, now: datetime.datetime) -> Fetch | None:
-    """Claim, fetch, read, set the next date; None where it is not due or somebody else has it.
+def poll_due(
+    engine: Engine, *, until_idle: bool = False, sleep: Callable[[float], None] = time.sleep
+) -> Iterator[Fetch]:
+    """One round, or rounds until nothing is due any more.
 
-    May run twice for one bell, and may be killed anywhere: nothing is lost and nothing is stored twice.
+    Waits for hosts that will be free within about a minute; what a host puts off for longer stays due.
     """
-    claimed = Source.objects.claim(source_id, now, LEASE)
-    return _poll(claimed, client, now) if claimed else None
+    goes_on = True
+    while goes_on:
+        count = 0
+        for fetch in engine.round():
+            count += 1
+            yield fetch
+        articles.match_read(matcher=engine.matcher, now=engine.clock())
+        goes_on = until_idle and (count > 0 or _wait(engine.clock(), sleep))
 
 
-def _poll(source: Source, client: Client, now: datetime.datetime) -> Fetch | None:
-    """One receipt and one release, whatever happens; None where the lease, and so the work, is another's."""
-    answer, delivery = None, Delivery(b"", now, attempt=source.attempts)
-    try:
-        answer = client.get(Request(source.url, etag=source.etag, last_modified=source.last_modified))
-        fetch = _read(source, answer, delivery, now)
-    except FetchFailed as error:
-        fetch = _failed(source, str(error), delivery)
-    except ingestion.LeaseLost:
-        return None
-    except Exception:
-        # It backs off, and stands in the log, not in the way of other sources.
-        logger.exception("Polling %s failed", source.url)
-        fetch = _failed(source, "It could not be read: an error of ours, which is in the log.", delivery)
-    _release(source, fetch, answer, now)
-    return fetch
+def read_on(
+    source: Source, engine: Engine, *, sleep: Callable[[float], None] = time.sleep
+) -> Iterator[Fetch]:
+    """The rest of a document of several pages, page by page, as fast as its host and its quotas allow.
+
+    Ends where the host puts it off for longer than about a minute: the next poll reads on there.
+    """
+    source.refresh_from_db()
+    while source.cursor and not source.failure_count:
+        if fetch := engine.one(source):
+            yield fetch
+        elif not _wait_for([source.host], engine.clock(), sleep):
+            return
+        source.refresh_from_db()
 
 
-def _read(source: Source, answer: Answer, delivery: Delivery, now: datetime.datetime) -> Fetch:
-    delivery.body, delivery.http_status = answer.body, answer.status
-    delivery.milliseconds["fetch"] = float(answer.milliseconds)
-    if answer.status == HTTP_NOT_MODIFIED:
-        return ingestion.receipt(source, delivery, outcome=FetchOutcome.UNCHANGED)
-    if not 200 <= answer.status < 300:
-        return _failed(source, f"The server answered {answer.status}.", delivery)
-    delivery.capture = captures.keep(answer.body, now)
-    return ingestion.receive(source, delivery, now=now)
+def poll_batch(engine: Engine) -> int:
+    """One round for a worker; how many sources were asked."""
+    return sum(1 for _ in engine.round())
 
 
-def _failed(source: Source, message: str, delivery: Delivery) -> Fetch:
-    return ingestion.receipt(source, delivery, outcome=FetchOutcome.FAILED, message=message)
+def _wait(now: datetime.datetime, sleep: Callable[[float], None]) -> bool:
+    """Sleep until a host with something due may be free; False where nothing is due, or none will be soon."""
+    due = (Source.objects.due(now), Article.objects.due(now))
+    names = {name for each in due for name in each.order_by().values_list("host", flat=True).distinct()}
+    return bool(names) and _wait_for(names, now, sleep)
 
 
-def _release(source: Source, fetch: Fetch, answer: Answer | None, now: datetime.datetime) -> None:
-    """Give the lease back and set the next date, unless the lease ran out and somebody else has it by now."""
-    is_fine = fetch.outcome in FINE
-    failure_count = 0 if is_fine else source.failure_count + 1
-    changes: dict[str, object] = {
-        "lease_until": None,
-        "checked_at": now,
-        "failure_count": failure_count,
-        "due_at": now + wait(source, failure_count, answer.retry_after_seconds if answer else None),
-    }
-    if is_fine:
-        changes["succeeded_at"] = now
-    if answer and fetch.outcome in WHOLE:
-        changes |= {"etag": answer.etag, "last_modified": answer.last_modified}
-    elif fetch.outcome != FetchOutcome.UNCHANGED:
-        # What was not read whole must not be called unchanged next time.
-        changes |= {"etag": "", "last_modified": ""}
-    Source.objects.holding(source).update(**changes)
-
-
-def wait(source: Source, failure_count: int, retry_after_seconds: float | None = None) -> datetime.timedelta:
-    """How long until the next poll: the interval, doubled for each failure in a row, up to a day."""
-    interval = datetime.timedelta(minutes=source.interval_minutes)
-    asked = datetime.timedelta(seconds=retry_after_seconds or 0)
-    backed_off: datetime.timedelta = interval * 2 ** min(failure_count, MOST_DOUBLINGS)
-    longest = max(LONGEST_WAIT, interval)
-    return max(min(backed_off, longest), asked) * (1 + random.random() * JITTER)  # noqa: S311  # no secret
+def _wait_for(names: Collection[str], now: datetime.datetime, sleep: Callable[[float], None]) -> bool:
+    hosts = Host.objects.filter(pk__in=names)
+    is_held = hosts.filter(lease_until__gt=now).exists()
+    ready_at = hosts.filter(lease_until=None).aggregate(first=Min("ready_at"))["first"] or now
+    if ready_at - now > LONGEST_PATIENCE and not is_held:
+        return False
+    sleep(min(max((ready_at - now).total_seconds(), SHORTEST_SLEEP), LONGEST_SLEEP))
+    return True

@@ -1,8 +1,11 @@
 """Match, cluster, propose: what a news item is about becomes suggestions, which a person decides."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
+
+from django.db.models import Q
 
 from disputes.matching import classify, cluster, match
 from disputes.matching.index import Index
@@ -10,6 +13,7 @@ from disputes.matching.types import Match, Profile
 from disputes.models import Dispute, Item, Party, PartyKind, Role, Story, Suggestion
 from disputes.text import markup
 
+INDEX_LASTS = datetime.timedelta(minutes=1)
 SIDES = {
     Role.CLAIMANT: "claimants",
     Role.LICENSOR: "claimants",
@@ -19,18 +23,76 @@ SIDES = {
 }
 
 
-def propose(items: Sequence[Item], *, now: datetime.datetime) -> int:
-    """Suggest the disputes that news items name; returns how many suggestions are new. Safe to repeat."""
-    if not items:
-        return 0
-    index = Index(profiles())
-    found = [(item, one) for item in items for one in match.match(index, fields(item))]
+class Matcher:
+    """The names of all disputes, ready to be looked for; read again from the database after a minute."""
+
+    def __init__(self) -> None:
+        self._index: Index | None = None
+        self._read_at: datetime.datetime | None = None
+
+    def match(self, fields: Mapping[str, str], *, now: datetime.datetime) -> list[Match]:
+        if self._index is None or self._read_at is None or now - self._read_at >= INDEX_LASTS:
+            self._index, self._read_at = Index(profiles()), now
+        return match.match(self._index, fields)
+
+
+def propose(items: Sequence[Item], *, now: datetime.datetime, matcher: Matcher | None = None) -> Counter[int]:
+    """Suggest the disputes that news items name; how many suggestions are new, by item. Safe to repeat."""
+    matcher = matcher or Matcher()
+    found = [(item, one) for item in items for one in matcher.match(fields(item), now=now)]
+    return _suggest(found, now)
+
+
+def propose_again(item: Item, text: str, *, now: datetime.datetime, matcher: Matcher) -> Counter[int]:
+    """The same for a report whose page has been read; suggestions that wait gain the reasons in its text."""
+    found = [(item, one) for one in matcher.match(fields(item) | {"text": text}, now=now)]
+    better = {one.dispute_id: one for _, one in found}
+    waiting = list(Suggestion.objects.of([item]).waiting().filter(dispute__in=better).select_for_update())
+    for suggestion in waiting:
+        one = better[suggestion.dispute_id]
+        suggestion.score = max(suggestion.score, one.score)
+        suggestion.reasons = [asdict(reason) for reason in one.reasons]
+    Suggestion.objects.bulk_update(waiting, ["score", "reasons"])
+    return _suggest(found, now)
+
+
+def _suggest(found: Sequence[tuple[Item, Match]], now: datetime.datetime) -> Counter[int]:
+    if not found:
+        return Counter()
     _lock(one.dispute_id for _, one in found)
-    _join_stories([item for item, _ in found])
+    items = list({item.pk: item for item, _ in found}.values())
+    _join_stories(items)
     made_before = set(Suggestion.objects.of(items).values_list("item_id", "dispute_id"))
+    made_before |= _refused(items)
     new = [(item, one) for item, one in found if (item.pk, one.dispute_id) not in made_before]
     Suggestion.objects.bulk_create([_suggestion(item, one, now) for item, one in new], ignore_conflicts=True)
-    return len(new)
+    return Counter(item.pk for item, _ in new)
+
+
+def _refused(items: Sequence[Item]) -> set[tuple[int, int]]:
+    """What people have refused of the same entry, should it come back as another item: item and dispute."""
+    refused = Suggestion.objects.rejected().filter(item__source__in={item.source_id for item in items})
+    names = ("guid_hash", "url_hash", "content_hash")
+    wanted = {name: {getattr(item, name) for item in items} - {""} for name in names}
+    same = Q()
+    for name, values in wanted.items():
+        same |= Q(**{f"item__{name}__in": values})
+    rows = refused.filter(same).values_list(
+        "dispute_id", "item__source_id", *(f"item__{name}" for name in names)
+    )
+    return {
+        (item.pk, dispute_id)
+        for dispute_id, source_id, *told in rows
+        for item in items
+        if item.source_id == source_id and _is_same(item, told)
+    }
+
+
+def _is_same(item: Item, told: Sequence[str]) -> bool:
+    guid_hash, url_hash, content_hash = told
+    if item.guid_hash and item.guid_hash == guid_hash and not item.source.guid_shared:
+        return True
+    return content_hash == item.content_hash and (not url_hash or url_hash == item.url_hash)
 
 
 def _lock(dispute_ids: Iterable[int]) -> None:
@@ -39,13 +101,16 @@ def _lock(dispute_ids: Iterable[int]) -> None:
 
 
 def fields(item: Item) -> dict[str, str]:
-    """The texts that are matched, plain; the spans of a suggestion's reasons point into them."""
+    """The texts that are matched, plain; the spans of a suggestion's reasons point into them, or into the
+    "text" of the page, where that has been read."""
     return {"title": item.title, "summary": markup.plain(item.summary)}
 
 
 def profiles() -> list[Profile]:
-    """Every dispute by the names it is known by: five queries, however many disputes."""
-    disputes = Dispute.objects.prefetch_related("roles__party__parent", "products", "proceedings")
+    """Every dispute by the names it is known by: six queries, however many disputes."""
+    disputes = Dispute.objects.prefetch_related(
+        "roles__party__parent", "products", "proceedings", "standards_made"
+    )
     return [_profile(dispute) for dispute in disputes]
 
 
@@ -59,7 +124,11 @@ def _profile(dispute: Dispute) -> Profile:
         claimants=tuple(sides["claimants"]),
         respondents=tuple(sides["respondents"]),
         products=tuple(name for each in dispute.products.all() for name in (each.name, *each.aliases)),
-        phrases=(dispute.short_name, *dispute.aliases),
+        phrases=(
+            dispute.short_name,
+            *dispute.aliases,
+            *(standard.name for standard in dispute.standards_made.all()),
+        ),
         dockets=tuple(proceeding.number for proceeding in dispute.proceedings.all()),
     )
 

@@ -1,8 +1,9 @@
 """Publish: entries of tracked dockets become filings and events, all of a document in one transaction."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -19,14 +20,21 @@ from disputes.models import (
     Lane,
     Placement,
     Proceeding,
+    SourceKind,
     Standing,
 )
+from disputes.models.bulk import update_each
 from disputes.services import filings
-from disputes.services.filings import REASON, Entry, Reading
+from disputes.services.entries import API_REASON, FEED_REASON, Entry, fitting, on_tracked_dockets
+from disputes.services.filings import Dated, Filed, Reading, Stored
 from disputes.text import dockets
 from disputes.text.dates import Precision, When
 
-FOLLOWED = ("headline", "event_kind", "is_routine")  # of a Reading; the event calls the second one `kind`
+FOLLOWED: Final = {"headline": "headline", "kind": "event_kind", "is_routine": "is_routine"}  # of a Reading
+CHANGING: Final = (
+    *("headline", "kind", "is_routine", "published_at", "changed_at"),
+    *("earliest_at", "latest_at", "precision", "time_zone", "date_basis"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +45,20 @@ class Published:
 
 @transaction.atomic
 def publish(items: Sequence[Item], *, now: datetime.datetime) -> Published:
-    """File the items that stand on a tracked docket; the others are left as they are. Safe to repeat."""
-    entries = filings.on_tracked_dockets(items)
-    if not entries:
-        return Published()
-    stored = filings.store(entries, now=now)
-    _reword_events(stored.reworded, now)
-    return Published(len(stored.new), _create_events(stored.new))
+    """File the items that stand on a tracked docket; the others are left as they are. Safe to repeat.
+
+    What courts' feeds have shown comes first: what an API says of the same entries then finds their filings.
+    """
+    entries = on_tracked_dockets(items)
+    count = 0
+    for is_from_api in (False, True):
+        told = [entry for entry in entries if entry.is_from_api == is_from_api]
+        if told:
+            stored = filings.store(told, now=now)
+            _create_events(stored.new, told[0].reason)
+            _follow_filings(stored, told[0].reason, now)
+            count += len(stored.new)
+    return Published(count, count)
 
 
 @transaction.atomic
@@ -53,12 +68,24 @@ def track(proceedings: QuerySet[Proceeding], *, now: datetime.datetime) -> Publi
     What a person has taken off a dispute's timeline is not placed there again.
     """
     tracked = list(proceedings.prefetch_related("disputes"))
-    keys = {dockets.docket_key(each.court_id, each.number) for each in tracked}
-    cases = {(each.court_id, each.pacer_case_id) for each in tracked if each.pacer_case_id}
     for each in tracked:
         for dispute in each.disputes.all():
             _place_filed(each, dispute)
-    return publish(list(Item.objects.waiting_for(keys, cases)), now=now)
+    waiting = {item.pk: item for item in (*_waiting(tracked), *_waiting_at_api(tracked))}
+    return publish(list(waiting.values()), now=now)
+
+
+def _waiting(tracked: Iterable[Proceeding]) -> QuerySet[Item]:
+    keys = {dockets.docket_key(each.court_id, each.number) for each in tracked}
+    cases = {(each.court_id, each.pacer_case_id) for each in tracked if each.pacer_case_id}
+    return Item.objects.waiting_for(keys, cases)
+
+
+def _waiting_at_api(tracked: Iterable[Proceeding]) -> QuerySet[Item]:
+    """Entries of which only the API's id of their docket is known."""
+    ids = [str(each.courtlistener_id) for each in tracked if each.courtlistener_id]
+    waiting = Item.objects.filter(filing=None, source__kind=SourceKind.COURTLISTENER)
+    return waiting.filter(court_entry__docket_id__in=ids) if ids else waiting.none()
 
 
 def _place_filed(proceeding: Proceeding, dispute: Dispute) -> None:
@@ -67,47 +94,85 @@ def _place_filed(proceeding: Proceeding, dispute: Dispute) -> None:
     )
     refused = Placement.history.filter(dispute=dispute, history_type="-").values("event")
     missing = [Placement(event=event, dispute=dispute) for event in events.exclude(pk__in=refused).distinct()]
-    bulk_create_with_history(missing, Placement, default_change_reason=REASON)
+    bulk_create_with_history(missing, Placement, default_change_reason=FEED_REASON)
 
 
-def _reword_events(reworded: Mapping[Filing, Reading], now: datetime.datetime) -> None:
-    """The events of reworded filings follow them, field by field, where a curator has not said otherwise."""
-    by_key = {event_key(filing): filing for filing in reworded}
+# --- Events that are there ------------------------------------------------------------------------
+
+
+def _follow_filings(stored: Stored, reason: str, now: datetime.datetime) -> None:
+    """The events of filings that have changed, or that another source tells of now.
+
+    They follow their filings, field by field, where a curator has not said otherwise.
+    """
+    told_of = {
+        event_key(filing): filing for filing in (*stored.changed, *(filing for filing, _ in stored.again))
+    }
+    if not told_of:
+        return
+    events = {str(event.key): event for event in Event.objects.select_for_update().filter(key__in=told_of)}
+    citations = _new_citations(stored.again, events)
+    cited = {citation.event_id for citation in citations}
     changed = []
-    for event in Event.objects.filter(key__in=by_key):
-        filing = by_key[str(event.key)]
-        if _follow(event, reworded[filing], filings.read(filing)):
+    for key, event in events.items():
+        before = stored.changed.get(told_of[key])
+        if (before and _follow(event, before, told_of[key])) or event.pk in cited:
             event.changed_at = now
             changed.append(event)
-    fields = ["headline", "kind", "is_routine", "changed_at"]
-    bulk_update_with_history(changed, Event, fields, default_change_reason=REASON)
+    update_each(changed, CHANGING)
+    bulk_update_with_history(changed, Event, [], default_change_reason=reason)
+    bulk_create_with_history(citations, Citation, default_change_reason=reason)
 
 
-def _follow(event: Event, before: Reading, after: Reading) -> bool:
+def _follow(event: Event, before: Reading, filing: Filing) -> bool:
     """Whether anything of the event still read as its filing did, and has changed with it."""
-    has_followed = False
-    for name in FOLLOWED:
-        field = "kind" if name == "event_kind" else name
-        if getattr(event, field) == getattr(before, name) != getattr(after, name):
-            setattr(event, field, getattr(after, name))
+    after, has_followed = filings.read(filing), False
+    for name, read in FOLLOWED.items():
+        if getattr(event, name) == getattr(before, read) != getattr(after, read):
+            setattr(event, name, getattr(after, read))
             has_followed = True
+    if after.dated and after.dated != before.dated and _is_dated_by(event, before.dated):
+        event.happened, event.date_basis = after.dated
+        has_followed = True
+    if event.published_at is None and filing.entered_at:
+        event.published_at, has_followed = filing.entered_at, True
     return has_followed
 
 
-def _create_events(new: Sequence[tuple[Filing, Entry]]) -> int:
-    if not new:
-        return 0
+def _is_dated_by(event: Event, dated: Dated | None) -> bool:
+    """Whether its date is still that of its filing; the day we saw it stands in until there is a date."""
+    if event.date_basis == DateBasis.SEEN:
+        return True
+    return dated is not None and (event.happened, event.date_basis) == dated
+
+
+def _new_citations(again: Sequence[Filed], events: dict[str, Event]) -> list[Citation]:
+    """One for each source that has not been cited for the event."""
+    known = Citation.objects.filter(event__in=[event.pk for event in events.values()])
+    cited = set(known.values_list("event", "item__source")) if again else set()
+    citations = []
+    for filing, entry in again:
+        event = events.get(event_key(filing))
+        if event and (event.pk, entry.item.source_id) not in cited:
+            cited.add((event.pk, entry.item.source_id))
+            citations.append(_citation(event, entry))
+    return citations
+
+
+# --- New events -----------------------------------------------------------------------------------
+
+
+def _create_events(new: Sequence[Filed], reason: str) -> None:
     events = [_event(filing, entry) for filing, entry in new]
     placements = [
         Placement(event=event, dispute=dispute)
         for event, (_, entry) in zip(events, new, strict=True)
         for dispute in entry.proceeding.disputes.all()
     ]
-    citations = [_citation(event, *one) for event, one in zip(events, new, strict=True)]
-    bulk_create_with_history(events, Event, default_change_reason=REASON)
-    bulk_create_with_history(placements, Placement, default_change_reason=REASON)
-    bulk_create_with_history(citations, Citation, default_change_reason=REASON)
-    return len(events)
+    citations = [_citation(event, entry, filing) for event, (filing, entry) in zip(events, new, strict=True)]
+    bulk_create_with_history(events, Event, default_change_reason=reason)
+    bulk_create_with_history(placements, Placement, default_change_reason=reason)
+    bulk_create_with_history(citations, Citation, default_change_reason=reason)
 
 
 def event_key(filing: Filing) -> str:
@@ -123,31 +188,33 @@ def _event(filing: Filing, entry: Entry) -> Event:
         lane=Lane.LAWSUIT,
         standing=Standing.CONFIRMED,
         is_routine=reading.is_routine,
-        published_at=entry.item.published_at,
+        published_at=filing.entered_at,
     )
-    zone = entry.proceeding.court.time_zone
-    event.happened, event.date_basis = date_of(entry.item, DateBasis.ENTERED, zone)
+    event.happened, event.date_basis = reading.dated or _seen(entry.item)
     return event
 
 
-def date_of(item: Item, basis: DateBasis, time_zone: str = "UTC") -> tuple[When, DateBasis]:
+def date_of(item: Item, basis: DateBasis) -> Dated:
     """The date an item gives, as `basis`; where it gives none that can be true, the day we saw it, marked."""
-    if item.is_dated:
-        return When.moment(item.dated_at, time_zone), basis
+    return (When.moment(item.dated_at), basis) if item.is_dated else _seen(item)
+
+
+def _seen(item: Item) -> Dated:
     day = item.seen_at.astimezone(datetime.UTC).replace(hour=0, minute=0, second=0, microsecond=0)
     return When(day, day, Precision.DAY), DateBasis.SEEN
 
 
-def _citation(event: Event, filing: Filing, entry: Entry) -> Citation:
-    court = entry.proceeding.court
+def _citation(event: Event, entry: Entry, filing: Filing | None = None) -> Citation:
+    """What an item says of the entry; the filing is cited once, with the item that came first."""
+    document_url = "" if entry.is_from_api else fitting(entry.told.document_url, 500)
     return Citation(
         event=event,
         item=entry.item,
         filing=filing,
-        url=filing.document_url or filings.fitting(entry.item.url, 2048),
-        publisher=court.name,
+        url=document_url or fitting(entry.item.url, 2048),
+        publisher=API_REASON if entry.is_from_api else entry.proceeding.court.name,
         title=f"Docket {entry.proceeding.number}",
         basis=Basis.COURT_RECORD,
         standing=Standing.CONFIRMED,
-        published_at=entry.item.published_at,
+        published_at=entry.entered_at,
     )

@@ -4,6 +4,13 @@ from collections.abc import Iterable
 
 from disputes.models import Fetch, FetchOutcome
 
+BAD = (
+    FetchOutcome.FAILED,
+    FetchOutcome.NOT_A_FEED,
+    FetchOutcome.SELECTOR_LOST,
+    FetchOutcome.PARSE_LIMIT,
+    FetchOutcome.REFUSED,
+)
 COUNTS = ("offered", "new", "edited", "known", "rejected", "filings", "events", "suggestions")
 
 
@@ -17,19 +24,21 @@ def total(fetches: Iterable[Fetch]) -> dict[str, int]:
 
 
 def tally(fetches: Iterable[Fetch]) -> dict[str, int]:
-    """How many sources were polled, and how that went."""
+    """How many sources were asked, how often, and how that went."""
+    fetches = list(fetches)
     outcomes = [fetch.outcome for fetch in fetches]
-    failed = (FetchOutcome.FAILED, FetchOutcome.NOT_A_FEED)
     return {
-        "sources": len(outcomes),
+        "sources": len({fetch.source_id for fetch in fetches}),
+        "polled": len(fetches),
         "unchanged": outcomes.count(FetchOutcome.UNCHANGED),
-        "failed": sum(outcome in failed for outcome in outcomes),
+        "partial": outcomes.count(FetchOutcome.PARTIAL),
+        "failed": sum(outcome in BAD for outcome in outcomes),
     }
 
 
 def sentence(fetch: Fetch) -> str:
     """One receipt for a person: what was there, what of it was new, what went wrong."""
-    if fetch.outcome in (FetchOutcome.FAILED, FetchOutcome.NOT_A_FEED):
+    if fetch.outcome in BAD:
         return f"{fetch.source}: {fetch.message}"
     if fetch.outcome == FetchOutcome.UNCHANGED:
         return f"{fetch.source}: unchanged."

@@ -7,9 +7,23 @@ from pathlib import Path
 
 from django.utils.text import slugify
 
+from disputes.ingest import parse
 from disputes.models import Basis, Court, Fetch, Source, SourceKind
-from disputes.services import ingestion
-from disputes.services.ingestion import Delivery
+from disputes.services import captures, ingestion
+from disputes.services.ingestion import Delivery, Parse
+
+BASES = {
+    SourceKind.PACER: Basis.COURT_RECORD,
+    SourceKind.COURTLISTENER: Basis.COURT_RECORD,
+    SourceKind.FEDERAL_REGISTER: Basis.REGULATOR,
+}
+REPLAYED = {
+    SourceKind.PACER: "court feeds",
+    SourceKind.COURTLISTENER: "dockets",
+    SourceKind.FEDERAL_REGISTER: "regulators",
+    SourceKind.FEED: "news feeds",
+    SourceKind.PAGE: "pages",
+}
 
 
 class CannotReplay(Exception):
@@ -17,13 +31,39 @@ class CannotReplay(Exception):
 
 
 def replay(
-    paths: Iterable[Path], kind: str, *, name: str = "", court_id: str = "", now: datetime.datetime
+    paths: Iterable[Path],
+    kind: str,
+    *,
+    name: str = "",
+    court_id: str = "",
+    now: datetime.datetime,
+    read: Parse = parse.parse,
 ) -> Iterator[Fetch]:
     """One receipt a file. All files are looked at before the first is read. Raises CannotReplay."""
     bodies = [_bytes(path) for path in paths]
     source = source_for(kind, name=name, court_id=court_id, now=now)
     for body in bodies:
-        yield ingestion.receive(source, Delivery(body, now, court_id=court_id), now=now)
+        yield ingestion.receive(source, Delivery(body, now, court_id=court_id), now=now, read=read)
+
+
+def replay_kept(source: Source, *, now: datetime.datetime, read: Parse = parse.parse) -> Iterator[Fetch]:
+    """Everything that polls of this source have kept, oldest first; the same bytes once. What has been let go
+    of in the meantime is passed over."""
+    kept = Fetch.objects.filter(source=source).exclude(capture="").order_by("started_at", "pk")
+    for name in dict.fromkeys(kept.values_list("capture", flat=True)):
+        try:
+            body = captures.read(name)
+        except OSError:
+            continue
+        yield ingestion.receive(source, Delivery(body, now, capture=name), now=now, read=read)
+
+
+def named(name: str) -> Source:
+    """Raises CannotReplay."""
+    found = _named(name) if name else None
+    if found is None:
+        raise CannotReplay(f"There is no source called “{name}”.")
+    return found
 
 
 def _bytes(path: Path) -> bytes:
@@ -53,13 +93,11 @@ def _of_court(kind: str, court: Court | None) -> Source | None:
 
 
 def _default_name(kind: str, court_id: str) -> str:
-    if kind == SourceKind.PACER:
-        return f"Replayed court feeds {court_id}".strip()
-    return "Replayed news feeds"
+    return f"Replayed {REPLAYED[SourceKind(kind)]} {court_id}".strip()
 
 
 def _make(kind: str, name: str, court: Court | None, now: datetime.datetime) -> Source:
-    basis = Basis.COURT_RECORD if kind == SourceKind.PACER else Basis.PRESS
+    basis = BASES.get(SourceKind(kind), Basis.PRESS)
     fields = {"name": name[:200], "kind": kind, "basis": basis, "court": court, "due_at": now}
     return Source.objects.get_or_create(slug=_slug(name), defaults=fields)[0]
 

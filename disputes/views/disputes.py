@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from disputes.search import disputes, dossier, timeline
+from disputes.search import court_feeds, disputes, dossier, timeline
 from disputes.views import render, strip
 
 
@@ -22,12 +22,16 @@ def dispute_list(request: HttpRequest) -> HttpResponse:
 
 def dispute_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Parts of the context are read when the template comes to them: a partial asks for what it shows."""
-    dispute = get_object_or_404(dossier.public_disputes(), slug=slug)
-    events = timeline.Timeline(dispute, timeline.Question.read(request.GET), timezone.now())
+    dispute, now = get_object_or_404(dossier.public_disputes(), slug=slug), timezone.now()
+    about = dossier.Dossier(dispute)
+    feeds = court_feeds.CourtFeeds(about, now)
+    events = timeline.Timeline(dispute, timeline.Question.read(request.GET), feeds, now)
     context: dict[str, Any] = {
         "dispute": dispute,
-        "dossier": dossier.Dossier(dispute),
+        "dossier": about,
+        "feeds": feeds,
         "timeline": events,
+        "now": now,
         "overview": lambda: _overview(events),
     }
     return render.page(request, "disputes/dispute_detail.html", context, partials=["timeline", "more"])

@@ -9,12 +9,12 @@ from disputes.views import render
 
 
 def source_list(request: HttpRequest) -> HttpResponse:
-    found = list(sources.all_sources())
-    context = {"groups": sources.groups(found), "tally": sources.tally(found), "now": timezone.now()}
+    now = timezone.now()
+    context = {"sources": sources.SourceList(now), "now": now}
     return render.page(request, "disputes/source_list.html", context)
 
 
 def source_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    source = get_object_or_404(sources.all_sources(), slug=slug)
-    context = {"sheet": sources.SourceSheet(source), "now": timezone.now()}
+    source, now = get_object_or_404(sources.all_sources(), slug=slug), timezone.now()
+    context = {"sheet": sources.SourceSheet(source, now), "now": now}
     return render.page(request, "disputes/source_detail.html", context)

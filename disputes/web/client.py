@@ -87,7 +87,11 @@ class Session:
         self._guard = guard
         self._limits = limits
         self._slots = asyncio.Semaphore(limits.requests_at_once)
-        self.request_count = 0
+        self._request_count = 0
+
+    @property
+    def request_count(self) -> int:
+        return self._request_count
 
     @property
     def connection_count(self) -> int:
@@ -103,7 +107,7 @@ class Session:
             async with self._turns.turn(host), self._slots:
                 self._turns.begin(host)
                 started = time.monotonic()
-                self.request_count += 1
+                self._request_count += 1
                 reply = await exchange(
                     self._session, url, request, limits, limits.total_seconds - spent_seconds
                 )

@@ -79,9 +79,7 @@ class GuardedResolver(AbstractResolver):
 class GuardedConnector(aiohttp.TCPConnector):
     """Checks what aiohttp asks no resolver about: an address spelt out in the URL, and the peer itself."""
 
-    def __init__(
-        self, resolver: AbstractResolver, guard: addresses.Guard, at_once: int = 100
-    ) -> None:
+    def __init__(self, resolver: AbstractResolver, guard: addresses.Guard, at_once: int = 100) -> None:
         super().__init__(resolver=resolver, use_dns_cache=False, limit=at_once)
         self._guard = guard
         self._checked: weakref.WeakSet[asyncio.Transport] = weakref.WeakSet()

@@ -1,14 +1,17 @@
-"""News feeds: what is said about them, and what bad bytes do. Their entries: see the samples."""
+"""News feeds: what is said of them, what bad bytes do, how readers compare. Entries stand in the samples."""
 
 import contextlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from disputes.ingest import feeds
-from disputes.ingest.types import NotAFeed
+from disputes.ingest import fast_feeds, feeds
+from disputes.ingest.feed_outline import Outline
+from disputes.ingest.feed_reading import Reading
+from disputes.ingest.types import Context, NotAFeed
 from tests.fakes import rss
 
 SAMPLES = Path(__file__).parents[1] / "samples" / "feed"
@@ -124,6 +127,7 @@ def test_markup_in_any_field_is_gone() -> None:
     assert "alert" not in item.title + item.author + item.summary
 
 
+@settings(deadline=None)
 @given(
     st.integers(0, len(WHOLE)), st.integers(0, 40), st.binary(max_size=8) | st.sampled_from([b"<", b"]]>"])
 )
@@ -131,3 +135,66 @@ def test_damaged_bytes_are_read_or_refused(start: int, length: int, new: bytes) 
     with contextlib.suppress(NotAFeed):
         document = feeds.parse(WHOLE[:start] + new + WHOLE[start + length :])
         assert len(document.items) + len(document.rejected) <= 4
+
+
+def test_relative_links_are_those_of_the_site_or_of_the_feeds_own_address() -> None:
+    body = b"<rss><channel>@<item><title>T</title><link>story</link></item></channel></rss>"
+    context = Context(url="https://feeds.example/law/rss")
+
+    links = [
+        feeds.parse(body.replace(b"@", site), context).items[0].url
+        for site in (b"<link>https://news.example/</link>", b"<link>/site/</link>", b"")
+    ]
+
+    assert links == [
+        "https://news.example/story",
+        "https://feeds.example/site/story",
+        "https://feeds.example/law/story",
+    ]
+
+
+READ_RIGHTLY = fast_feeds.read
+
+
+def read_wrongly(body: bytes, outline: Outline) -> Reading:
+    reading = READ_RIGHTLY(body, outline)
+    first, *rest = [replace(entry, author="Nobody") for entry in reading.entries]
+    return replace(reading, title="NEWS EXAMPLE", entries=(replace(first, title="ONE"), *rest))
+
+
+def test_where_two_readers_differ_the_notes_say_in_what_and_the_reference_is_believed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(fast_feeds, "read", read_wrongly)
+
+    document = feeds.parse(WHOLE, shadow_share=1)
+
+    assert [item.title for item in document.items] == ["One", "Two", "Three"]
+    assert document.notes == (
+        "The two readers differ in the title of the feed.",
+        "The two readers differ in 1 title.",
+        "The two readers differ in 3 authors.",
+    )
+    assert feeds.parse(WHOLE, shadow_share=0).items[0].title == "ONE"
+
+
+def test_two_readers_that_agree_are_not_mentioned() -> None:
+    assert feeds.parse(WHOLE, shadow_share=1) == feeds.parse(WHOLE, shadow_share=0)
+
+
+def test_readers_that_count_differently_differ_in_nothing_else() -> None:
+    whole = feeds.parse(WHOLE)
+
+    sentences = feeds.differences(replace(whole, items=whole.items[:1]), whole)
+
+    assert sentences == ("The two readers differ in the number of entries: 1 and 3.",)
+
+
+def test_a_share_of_documents_told_by_their_bytes_is_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fast_feeds, "read", read_wrongly)
+    bodies = [rss(f"Story {number}") for number in range(400)]
+
+    first, second = ([bool(feeds.parse(body, shadow_share=0.1).notes) for body in bodies] for _ in range(2))
+
+    assert first == second
+    assert 20 < sum(first) < 60

@@ -65,7 +65,13 @@ def installation(request: pytest.FixtureRequest, database_url: str, tmp_path: Pa
     """One on the test's database that may poll this machine; with `redis` as its parameter, with a Redis."""
     broker = getattr(request, "param", "folder")
     redis_url = request.getfixturevalue("redis_url") if broker == "redis" else ""
-    return Installation(tmp_path, redis_url, DATABASE_URL=database_url, CASETRACKER_FETCH_ALLOW="127.0.0.0/8")
+    return Installation(
+        tmp_path,
+        redis_url,
+        DATABASE_URL=database_url,
+        CASETRACKER_FETCH_ALLOW="127.0.0.0/8",
+        CASETRACKER_HOST_GAP_SECONDS="0",
+    )
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """The feeds that are polled here, and what of them belongs on a timeline."""
 
 import datetime
+import email.utils
 import threading
 from http.server import BaseHTTPRequestHandler
 
@@ -55,10 +56,15 @@ def tomorrow() -> datetime.datetime:
     return timezone.now() + datetime.timedelta(days=1)
 
 
+def news() -> bytes:
+    """Of today: of a source that is polled for the first time, what is older is not offered."""
+    return rss(*HEADLINES, published=email.utils.format_datetime(timezone.now()))
+
+
 def both(server: LocalServer, entry_count: int) -> tuple[Source, Source]:
     """The court's and the press's, both due."""
     court = court_source(server.replies("/court", entries(entry_count)))
-    return court, news_source(server.replies("/news", rss(*HEADLINES)))
+    return court, news_source(server.replies("/news", news()))
 
 
 def request_count(server: LocalServer, path: str) -> int:

@@ -92,7 +92,7 @@ class Installation:
         broker = self.redis_url or "filesystem://localhost"
         options = {"global_keyprefix": "casetracker:"} if self.redis_url else self._folders()
         with Celery(broker=broker, broker_transport_options=options, set_as_current=False) as bell:
-            bell.send_task(tick)
+            bell.send_task(tick, queue=settings.CELERY_TASK_DEFAULT_QUEUE)
 
     def _folders(self) -> dict[str, Path]:
         """Made here too: a bell may ring before there is a worker."""

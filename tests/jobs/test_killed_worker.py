@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from django.utils import timezone
 
-from disputes.models import Citation, Event, Fetch, Filing, Item, Placement, Source
+from disputes.models import Citation, Event, Fetch, Filing, Host, Item, Placement, Source
 from tests.jobs import feeds
 from tests.jobs.installation import BROKERS, Installation, kill
 from tests.jobs.stalling import Stall
@@ -70,7 +70,8 @@ def assert_that_nothing_is_there() -> None:
 
 
 def assert_that_the_next_worker_does_it(installation: Installation, source: Source) -> None:
-    Source.objects.update(lease_until=timezone.now() - datetime.timedelta(seconds=1))
+    for leased in (Source, Host):
+        leased.objects.update(lease_until=timezone.now() - datetime.timedelta(seconds=1))
     with installation.worker():
         installation.ring()
         installation.wait_until(lambda: Source.objects.get(pk=source.pk).succeeded_at)

@@ -1,13 +1,16 @@
 """`manage.py parse_file`: saved bytes to JSON lines, without a database; what is no feed is refused."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
+from subprocess import PIPE
 from typing import Any
 
 import pytest
 
 from tests.fakes import Entry, pacer, rss
-from tests.jobs.installation import Ended, Installation, Manage
+from tests.jobs.installation import ROOT, Ended, Installation, Manage
 
 COURT_FIELDS = {
     *("court_id", "docket_number", "docket_number_raw", "case_name", "pacer_case_id", "entered_at", "events"),
@@ -109,6 +112,22 @@ def test_a_missing_file_is_named(manage: Manage, saved: Path) -> None:
 
     assert (ended.code, ended.out) == (2, "")
     assert str(saved) in ended.sentence
+
+
+def test_who_has_heard_enough_may_leave(saved: Path, tmp_path: Path) -> None:
+    saved.write_bytes(rss(*["Doe sues Roe"] * 3_000))
+    here = Installation(tmp_path)
+    command = [sys.executable, "manage.py", "parse_file", "feed", str(saved), "--json"]
+
+    with subprocess.Popen(command, cwd=ROOT, env=here.environment, stdout=PIPE, stderr=PIPE) as running:
+        assert running.stdout
+        assert running.stderr
+        first = running.stdout.readline()
+        running.stdout.close()
+        said = running.stderr.read()
+
+    assert json.loads(first)["title"] == "Doe sues Roe"
+    assert (running.returncode, said) == (0, b"")
 
 
 def test_no_database_is_needed_and_the_process_ends_as_the_command_says(saved: Path, tmp_path: Path) -> None:

@@ -10,8 +10,8 @@ from tests.jobs.installation import Installation
 from tests.web.server import LocalServer
 
 RECEIPT = {"offered", "new", "edited", "known", "rejected", "filings", "events", "suggestions", "seconds"}
-TALLY = {"sources", "unchanged", "failed"}
-NOTHING_TO_SAY = {"edited", "known", "rejected", "unchanged", "failed"}
+TALLY = {"sources", "polled", "unchanged", "partial", "failed", "requests", "connections"}
+NOTHING_TO_SAY = {"edited", "known", "rejected", "unchanged", "partial", "failed"}
 
 
 def test_what_is_due_is_polled_and_one_receipt_printed(
@@ -54,7 +54,7 @@ def test_one_source_is_polled_when_asked_for_due_or_not(
 
 def test_a_server_without_news_is_not_read_again(installation: Installation, server: LocalServer) -> None:
     url = server.behaves("/court", feeds.unless_known(feeds.entries(6), etag='"v1"'))
-    feeds.court_source(url, etag='"v1"')
+    feeds.court_source(url, etag='"v1"', body_read_at=timezone.now())
 
     printed = installation.manage("poll", "--due", "--json").printed
 

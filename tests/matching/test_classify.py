@@ -32,6 +32,7 @@ def test_news_are_classified_by_their_headline(title: str, kind: str) -> None:
         ("Notice of Appearance", "appearance", True),
         ("~Util - Set Deadlines", "housekeeping", True),
         ("Complaint", "complaint", False),
+        ("Answer to Complaint", "answer", False),
         ("Judgment", "judgment", False),
         ("Certificate of Service", "notice", True),
         ("~Util - Set Hearings; Order", "order", False),

@@ -9,7 +9,7 @@ import pytest
 from django.conf import LazySettings
 
 from disputes.models import Fetch, Source
-from disputes.services import ingestion, polling
+from disputes.services import claiming, ingestion, polling, schedule
 from tests import fakes, make
 from tests.fakes import FakeClient
 
@@ -23,8 +23,8 @@ def _captures(settings: LazySettings, tmp_path: object) -> None:
 
 
 def poll(source: Source, client: FakeClient, now: datetime.datetime = make.NOW) -> Fetch:
-    fetch = polling.poll(source.pk, client, now=now)
-    assert fetch is not None
+    """One round, in which this source is due."""
+    [fetch] = fakes.engine(client, now).round()
     source.refresh_from_db()
     return fetch
 
@@ -42,14 +42,15 @@ def test_a_feed_is_read_and_due_again_after_its_interval() -> None:
 def test_a_source_that_is_not_due_is_left_alone() -> None:
     source = make.source(due_at=make.NOW + MINUTE)
 
-    assert polling.poll(source.pk, FakeClient(), now=make.NOW) is None
+    assert list(fakes.engine(FakeClient(), make.NOW).round()) == []
+    assert source.fetches.count() == 0
 
 
 def test_only_one_of_two_workers_gets_a_source() -> None:
     source = make.source()
 
-    first = Source.objects.claim(source.pk, make.NOW, polling.LEASE)
-    second = Source.objects.claim(source.pk, make.NOW, polling.LEASE)
+    first = Source.objects.claim(source.pk, make.NOW, claiming.LEASE)
+    second = Source.objects.claim(source.pk, make.NOW, claiming.LEASE)
 
     assert first == source
     assert second is None
@@ -57,17 +58,17 @@ def test_only_one_of_two_workers_gets_a_source() -> None:
 
 def test_a_source_whose_worker_died_is_due_when_the_lease_has_run_out() -> None:
     source = make.source()
-    Source.objects.claim(source.pk, make.NOW, polling.LEASE)
+    Source.objects.claim(source.pk, make.NOW, claiming.LEASE)
 
-    assert polling.due_ids(make.NOW + polling.LEASE) == []
-    assert polling.due_ids(make.NOW + polling.LEASE + MINUTE) == [source.pk]
+    assert not Source.objects.due(make.NOW + claiming.LEASE).exists()
+    assert Source.objects.due(make.NOW + claiming.LEASE + MINUTE).get() == source
 
 
 def test_a_worker_that_outlived_its_lease_changes_nothing() -> None:
     source = make.source()
-    late = Source.objects.claim(source.pk, make.NOW, polling.LEASE)
-    later = make.NOW + polling.LEASE + MINUTE
-    held = Source.objects.claim(source.pk, later, polling.LEASE)
+    late = Source.objects.claim(source.pk, make.NOW, claiming.LEASE)
+    later = make.NOW + claiming.LEASE + MINUTE
+    held = Source.objects.claim(source.pk, later, claiming.LEASE)
 
     assert late is not None
     assert held is not None
@@ -83,8 +84,9 @@ def test_a_server_that_is_away_is_asked_again_later_and_later() -> None:
         waits.append(source.due_at - fetch.started_at)
 
     assert fetch.message == "feed.example could not be connected to."
-    assert waits[0] >= 120 * MINUTE
-    assert max(waits) <= 1.1 * polling.LONGEST_WAIT
+    assert waits == sorted(waits)
+    assert 80 * MINUTE <= waits[0] <= 100 * MINUTE
+    assert 15 * 60 * MINUTE <= max(waits) <= 1.1 * schedule.DAY
     assert source.failure_count == 8
 
 
@@ -182,8 +184,8 @@ def test_an_error_of_ours_leaves_a_receipt_and_is_not_repeated_at_once(
 def test_a_paused_source_is_polled_only_when_asked_for() -> None:
     source = make.source(is_paused=True)
 
-    assert polling.due_ids(make.NOW) == []
-    assert polling.poll_now(source, FakeClient.feed("Doe sues Roe"), now=make.NOW)
+    assert not Source.objects.due(make.NOW).exists()
+    assert polling.poll_now(source, fakes.engine(FakeClient.feed("Doe sues Roe"), make.NOW))
 
 
 def test_what_was_read_in_part_is_asked_for_again_whole() -> None:
@@ -197,8 +199,8 @@ def test_what_was_read_in_part_is_asked_for_again_whole() -> None:
 
 def test_a_worker_whose_lease_was_lost_stores_nothing() -> None:
     source = make.source()
-    late = Source.objects.claim(source.pk, make.NOW, polling.LEASE)
-    Source.objects.claim_now(source.pk, make.NOW + polling.LEASE + MINUTE, polling.LEASE)
+    late = Source.objects.claim(source.pk, make.NOW, claiming.LEASE)
+    Source.objects.claim_now(source.pk, make.NOW + claiming.LEASE + MINUTE, claiming.LEASE)
     assert late is not None
     delivery = ingestion.Delivery(fakes.rss("Doe sues Roe"), make.NOW, attempt=late.attempts)
 
@@ -210,10 +212,10 @@ def test_a_worker_whose_lease_was_lost_stores_nothing() -> None:
 
 def test_a_source_that_somebody_else_polls_is_said_to_be_polled() -> None:
     source = make.source()
-    Source.objects.claim(source.pk, make.NOW, polling.LEASE)
+    Source.objects.claim(source.pk, make.NOW, claiming.LEASE)
 
     with pytest.raises(polling.CannotPoll, match="being polled"):
-        polling.poll_now(source, FakeClient(), now=make.NOW)
+        polling.poll_now(source, fakes.engine(FakeClient(), make.NOW))
 
 
 def test_what_an_old_address_said_is_not_sent_to_a_new_one() -> None:

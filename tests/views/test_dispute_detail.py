@@ -25,7 +25,7 @@ from tests.views.conftest import Read
 
 pytestmark = pytest.mark.django_db
 PAGE = "/disputes/doe-v-roe/"
-QUERIES = 20
+QUERIES = 21
 SOURCED = {"source_url": make.ADDRESS}
 
 
@@ -220,5 +220,5 @@ def test_a_part_costs_less_than_the_page(
 ) -> None:
     of(60)
 
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(6):
         client.get(PAGE, headers={"HX-Request": "true", "HX-Target": "timeline"})

@@ -5,13 +5,11 @@ import time
 from collections.abc import Iterator
 from typing import Any
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.utils import timezone
 
 from disputes.models import Fetch
-from disputes.services import polling, receipts
-from disputes.web.client import Client
+from disputes.services import engines, polling, receipts
+from disputes.services.rounds import Engine
 
 
 class Command(BaseCommand):
@@ -21,32 +19,34 @@ class Command(BaseCommand):
         which = parser.add_mutually_exclusive_group(required=True)
         which.add_argument("--due", action="store_true", help="all sources that are due")
         which.add_argument("--source", metavar="ID_OR_URL", help="this one, due or not")
-        parser.add_argument("--until-idle", action="store_true", help="go on until nothing is due")
+        parser.add_argument(
+            "--until-idle",
+            action="store_true",
+            help="until nothing is due, or a docket is read to its end",
+        )
         parser.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
 
     def handle(self, *args: Any, **options: Any) -> None:
         start = time.perf_counter()
-        fetches = []
+        engine, fetches = engines.engine(), []
         try:
-            for fetch in self._fetches(options["source"], options["until_idle"]):
+            for fetch in self._fetches(engine, options["source"], options["until_idle"]):
                 fetches.append(fetch)
                 if not options["json"]:
                     self.stdout.write(receipts.sentence(fetch))
         except polling.CannotPoll as error:
             raise CommandError(str(error), returncode=2) from error
         if options["json"]:
-            seconds = round(time.perf_counter() - start, 3)
             counts = receipts.total(fetches) | receipts.tally(fetches)
+            counts |= {"requests": engine.request_count, "connections": engine.connection_count}
+            seconds = round(time.perf_counter() - start, 3)
             self.stdout.write(json.dumps(counts | {"seconds": seconds}))
 
-    def _fetches(self, wanted: str | None, until_idle: bool) -> Iterator[Fetch]:
-        client = Client(settings.USER_AGENT, allow=settings.FETCH_ALLOW)
+    def _fetches(self, engine: Engine, wanted: str | None, until_idle: bool) -> Iterator[Fetch]:
         if wanted:
-            yield polling.poll_now(polling.find(wanted), client, now=timezone.now())
-            return
-        goes_on = True
-        while goes_on:
-            goes_on = False
-            for fetch in polling.poll_due(client, clock=timezone.now):
-                goes_on = until_idle
-                yield fetch
+            source = polling.find(wanted)
+            yield polling.poll_now(source, engine)
+            if until_idle:
+                yield from polling.read_on(source, engine)
+        else:
+            yield from polling.poll_due(engine, until_idle=until_idle)

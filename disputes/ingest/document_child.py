@@ -1,0 +1,15 @@
+"""The child that reads the documents of sources. Started as a program by pool.py."""
+
+from disputes.ingest import child, parse
+from disputes.ingest.messages import UnknownKind
+from disputes.ingest.types import Context, ParsedDocument
+
+
+def read(kind: str, body: bytes, context: Context) -> ParsedDocument:
+    if kind not in parse.PARSERS:
+        raise UnknownKind(kind)
+    return parse.parse(kind, body, context)
+
+
+if __name__ == "__main__":
+    child.serve(read)

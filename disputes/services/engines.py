@@ -1,0 +1,29 @@
+"""Puts the engine together as the settings say: the guarded client, and the parsers in their children."""
+
+import atexit
+import functools
+
+from django.conf import settings
+from django.utils import timezone
+
+from disputes.ingest.pool import Pool
+from disputes.services.rounds import Engine
+from disputes.web.client import Client
+from disputes.web.types import Limits
+
+
+def client() -> Client:
+    limits = Limits(requests_at_once=settings.FETCH_CONCURRENCY)
+    return Client(settings.USER_AGENT, allow=settings.FETCH_ALLOW, limits=limits)
+
+
+@functools.cache
+def parsers() -> Pool:
+    """One pool for each process, made when it is first needed: after Celery has forked its workers."""
+    pool = Pool()
+    atexit.register(pool.close)
+    return pool
+
+
+def engine() -> Engine:
+    return Engine(client(), parsers(), timezone.now)
