@@ -1,8 +1,8 @@
 """The same entry, an edited one or a new one? The only stage that compares with what we had; pure and linear.
 
-The entries of courts and APIs have keys of their own. News has guids, which sites share, lose and change: an
-entry that is not word for word known is an edit only where one stored entry has its guid (without one, its
-link) and reads alike.
+The entries of courts and APIs have keys of their own. News has guids, which sites share, lose and change:
+an entry that is not word for word known is an edit where one stored entry has its guid or its link, and has
+either stood at the same place since the same moment, or reads alike.
 """
 
 from collections import Counter, defaultdict
@@ -96,7 +96,7 @@ class Sought:
 
     @property
     def url_hashes(self) -> set[str]:
-        return {each.url_hash for each in self.items if not (each.key or each.guid_hash)} - {""}
+        return {each.url_hash for each in self.items if each.url_hash and not each.key}
 
     def without(self, same: Iterable[Known]) -> "Sought":
         """What is left to look up once the entries that are there word for word are known."""
@@ -179,9 +179,21 @@ class _News:
         self.by_guid = _grouped((one.guid_hash, one) for one in known)
         self.by_url = _grouped((one.url_hash, one) for one in known)
         self.link_counts = Counter(marks(item).url_hash for item in items)
+        self.link_owners = {one.url_hash: one for one in known if len(self.by_url[one.url_hash]) == 1}
         # An entry that is still there word for word cannot have become another one.
         here = {marks(item).fingerprint for item in items}
         self.taken = {one.pk for one in known if one.fingerprint in here}
+        self.same = self._same_but_for_their_ids()
+
+    def _same_but_for_their_ids(self) -> dict[str, Known]:
+        """Entries that have changed nothing but their guids, as where a guid is a place in the list."""
+        found = {}
+        for item in self.items:
+            one = self._owner_of_link(item)
+            if one and one.content_hash == marks(item).content_hash and one.published_at == item.dated_at:
+                found[marks(item).fingerprint] = one
+        self.taken |= {one.pk for one in found.values()}
+        return found
 
     def decide(self) -> list[Decision]:
         seen: set[str] = set()
@@ -193,9 +205,9 @@ class _News:
         return decisions
 
     def _decide(self, item: ParsedItem, mark: str) -> Decision:
-        if same := self.by_fingerprint.get(mark):
+        if same := self.by_fingerprint.get(mark) or self.same.get(mark):
             return _decision(item, Verdict.KNOWN, same, same.key)
-        edited = self._edited(item)
+        edited = None if self.guid_shared else self._edited(item)
         if edited is None:
             return _decision(item, Verdict.NEW, None, self._free_key(mark))
         self.taken.add(edited.pk)
@@ -203,18 +215,21 @@ class _News:
         return _decision(item, verdict, edited, edited.key)
 
     def _edited(self, item: ParsedItem) -> Known | None:
-        """The one stored entry that this one can be an edit of."""
-        if self.guid_shared:
+        """The one stored entry that this one is an edit of: by its guid, else by its link."""
+        of_guid = self.by_guid[marks(item).guid_hash]
+        candidates = [of_guid[0] if len(of_guid) == 1 else None, self._owner_of_link(item)]
+        for one in candidates:
+            if one and one.pk not in self.taken and (_has_stayed(item, one) or _reads_alike(item, one)):
+                return one
+        return None
+
+    def _owner_of_link(self, item: ParsedItem) -> Known | None:
+        """The one stored entry with the link of an entry, where the document has that link once."""
+        link = marks(item).url_hash
+        if self.guid_shared or self.link_counts[link] != 1:
             return None
-        compared = marks(item)
-        if compared.guid_hash:
-            candidates = self.by_guid[compared.guid_hash]
-        else:
-            link = compared.url_hash
-            candidates = self.by_url[link] if self.link_counts[link] == 1 else []
-        if len(candidates) != 1 or candidates[0].pk in self.taken:
-            return None
-        return candidates[0] if _reads_alike(item, candidates[0]) else None
+        one = self.link_owners.get(link)
+        return None if one is None or one.pk in self.taken else one
 
     def _free_key(self, mark: str) -> str:
         """The fingerprint, unless an entry that has been edited since was stored under it."""
@@ -236,6 +251,12 @@ def _shares_guids(items: Iterable[ParsedItem]) -> bool:
     """Whether one guid stands in this document with different wordings."""
     found = {(item.guid, marks(item).fingerprint) for item in items if item.guid}
     return len(found) > len({guid for guid, _ in found})
+
+
+def _has_stayed(item: ParsedItem, known: Known) -> bool:
+    """At the same address since the same moment: whatever it says now, it is that report."""
+    is_here = bool(known.url_hash) and marks(item).url_hash == known.url_hash
+    return is_here and item.dated_at is not None and item.dated_at == known.published_at
 
 
 def _reads_alike(item: ParsedItem, known: Known) -> bool:

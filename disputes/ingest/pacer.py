@@ -6,7 +6,7 @@ from typing import Final
 
 from lxml import etree
 
-from disputes.ingest import fingerprints, pacer_items, xml
+from disputes.ingest import fingerprints, pacer_items, xml, zones
 from disputes.ingest.types import NOTHING_KNOWN, Context, ParsedDocument, ParsedItem, Rejected
 from disputes.text import markup
 
@@ -27,6 +27,7 @@ def parse(body: bytes, context: Context = NOTHING_KNOWN) -> ParsedDocument:
     return ParsedDocument(
         title=markup.plain(head.get("title", ""))[: markup.TITLE_CHARACTERS],
         coverage=markup.plain(head.get("description", "")),
+        built_at=zones.moment(head.get("lastBuildDate") or head.get("pubDate", "")),
         items=tuple(items),
         rejected=tuple(rejected),
         notes=(

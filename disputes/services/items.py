@@ -12,7 +12,7 @@ from disputes.ingest.fingerprints import marks
 from disputes.ingest.identify import Decision, Known, Verdict
 from disputes.ingest.types import CourtEntry, ParsedItem
 from disputes.models import Item, Revision, Source, Tombstone, User
-from disputes.models.bulk import update_each
+from disputes.models.bulk import insert_each, update_each
 from disputes.models.items import ItemQuerySet
 from disputes.text import dockets
 
@@ -31,7 +31,6 @@ SOUGHT = {
     "guid_hash": "guid_hashes",
     "url_hash": "url_hashes",
 }
-INSERTED_AT_ONCE = 500
 SEEN_AGAIN = datetime.timedelta(days=1)  # so exact is "last seen": not every poll writes to every row
 
 type Seen = tuple[Source, Sequence[ParsedItem]]
@@ -108,10 +107,23 @@ def store(decided: Sequence[tuple[Source, Sequence[Decision]]], *, now: datetime
     for result, (source, decisions) in zip(results, decided, strict=True):
         result.new = [_new(source, each, now) for each in decisions if each.verdict is Verdict.NEW]
         result.known = [each.known.pk for each in decisions if each.known and each.verdict is Verdict.KNOWN]
-    Item.objects.bulk_create([item for result in results for item in result.new], batch_size=INSERTED_AT_ONCE)
+    _insert([item for result in results for item in result.new])
     _edit_all(results, decided, now)
     _see_again([pk for result in results for pk in result.known], now)
     return results
+
+
+def _insert(items: Sequence[Item]) -> None:
+    if not items:
+        return
+    insert_each(items)
+    stored = Item.objects.filter(
+        source__in={item.source_id for item in items}, key__in=[item.key for item in items]
+    )
+    pks = {(source_id, key): pk for source_id, key, pk in stored.values_list("source_id", "key", "pk")}
+    for item in items:
+        item.pk = pks[item.source_id, item.key]
+        item._state.adding = False
 
 
 def _tallied(decisions: Sequence[Decision]) -> Stored:

@@ -1,5 +1,6 @@
 """Addresses: what two spellings of one address have in common, and which addresses may be shown as a link."""
 
+import functools
 import re
 from typing import Final
 from urllib.parse import SplitResult, quote, unquote_to_bytes, urljoin, urlsplit
@@ -90,13 +91,18 @@ def _split(url: str) -> SplitResult | None:
 
 
 def _host(parts: SplitResult) -> str:
-    name = (parts.hostname or "").rstrip(".")
-    try:
-        name = idna.encode(name, uts46=True).decode("ascii")
-    except (idna.IDNAError, UnicodeError):
-        name = name.lower()
+    name = _ascii((parts.hostname or "").rstrip("."))
     name = _WWW.sub("", name, count=1) if name.startswith("www.") else name
     return f"[{name}]" if ":" in name else name
+
+
+@functools.lru_cache(maxsize=4096)
+def _ascii(name: str) -> str:
+    """In IDNA (UTS 46), which takes a while, and a site has one name; in lower case where that cannot be."""
+    try:
+        return idna.encode(name, uts46=True).decode("ascii")
+    except (idna.IDNAError, UnicodeError):
+        return name.lower()
 
 
 def _port(parts: SplitResult) -> str:

@@ -21,7 +21,12 @@ STORY = ParsedItem(
     summary="<p>A complaint was filed on Wednesday, the court's record says.</p>",
     published_at=AT,
 )
-OTHER = replace(STORY, title="Weather: rain, then snow", summary="Take an umbrella, and boots.")
+OTHER = replace(
+    STORY,
+    url="https://courier.example/weather",
+    title="Weather: rain, then snow",
+    summary="Take an umbrella, and boots.",
+)
 
 
 def memory_of(*items: ParsedItem) -> Memory:
@@ -75,6 +80,12 @@ def test_a_date_of_change_that_turns_out_to_be_of_publication_is_nothing_new() -
     only_updated = replace(STORY, published_at=None, updated_at=AT)
 
     assert memory_of(only_updated).see([STORY]) == {"known": 1}
+
+
+def test_whatever_a_report_says_now_at_its_place_and_of_its_moment_it_is_that_report() -> None:
+    memory = memory_of(STORY)
+
+    assert memory.see([replace(STORY, title=OTHER.title, summary=OTHER.summary)]) == {"edited": 1}
 
 
 def test_another_story_under_an_old_guid_is_new_and_the_old_one_is_kept() -> None:
