@@ -113,7 +113,7 @@ SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]  # asked by the container e
 # --- Polling ------------------------------------------------------------------------------------
 # Networks that the guard lets through although they are not public: for trials against a local server.
 FETCH_ALLOW: list[str] = env.env.list("CASETRACKER_FETCH_ALLOW", [])
-# Between the beginnings of two requests to one host, and how many requests may be under way in all.
+# Seconds between two requests to one host, and how many requests may be under way in all.
 HOST_GAP_SECONDS = env.env.float("CASETRACKER_HOST_GAP_SECONDS", 5.0)
 FETCH_CONCURRENCY = env.env.int("CASETRACKER_FETCH_CONCURRENCY", 50)
 COURTLISTENER_URL = env.env.str("CASETRACKER_COURTLISTENER_URL", "https://www.courtlistener.com/api/rest/v4")

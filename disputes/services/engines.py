@@ -2,6 +2,7 @@
 
 import atexit
 import functools
+import sys
 
 from django.conf import settings
 from django.utils import timezone
@@ -10,6 +11,8 @@ from disputes.ingest.pool import Pool
 from disputes.services.rounds import Engine
 from disputes.web.client import Client
 from disputes.web.types import Limits
+
+SWITCH_SECONDS = 0.0005
 
 
 def client() -> Client:
@@ -26,4 +29,6 @@ def parsers() -> Pool:
 
 
 def engine() -> Engine:
+    # Threads that write, fetch and wait for parsers take turns: five milliseconds each would keep parsers idle.
+    sys.setswitchinterval(SWITCH_SECONDS)
     return Engine(client(), parsers(), timezone.now)

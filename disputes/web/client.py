@@ -103,9 +103,7 @@ class Session:
         url, spent_seconds, moved_url = self._guard.check_url(request.url), 0.0, ""
         is_permanent = True
         for _ in range(1 + limits.redirect_count):
-            host = url.raw_host or ""
-            async with self._turns.turn(host), self._slots:
-                self._turns.begin(host)
+            async with self._turns.turn(url.raw_host or ""), self._slots:
                 started = time.monotonic()
                 self._request_count += 1
                 reply = await exchange(

@@ -1,4 +1,4 @@
-"""Whose turn it is: one request at a time to a host, and a pause between the beginnings of two."""
+"""Whose turn it is: one request at a time to a host, and a pause between two."""
 
 import asyncio
 import contextlib
@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 
 
 class Turns:
-    """For one process and one event loop. `gap_seconds` lies between the beginnings of two requests."""
+    """For one process and one event loop. At least `gap_seconds` lie between two requests to a host."""
 
     def __init__(self, gap_seconds: float = 0) -> None:
         self._gap_seconds = gap_seconds
@@ -22,16 +22,16 @@ class Turns:
 
     @contextlib.asynccontextmanager
     async def turn(self, host: str) -> AsyncIterator[None]:
-        """Waits for the turn; waiting is nobody's fault and counts for no limit of time."""
+        """Waits for the turn; waiting is nobody's fault and counts for no limit of time.
+
+        The gap begins when a request is over: the server had received it by then, however slow the way there.
+        """
         async with self._locks[host]:
             if host not in self._free_at:
                 await self.claim(host)
-            await asyncio.sleep(max(0, self._free_at.get(host, 0) - self._now()))
-            yield
-
-    def begin(self, host: str) -> None:
-        """The request goes out now."""
-        self._free_at[host] = self._now() + self.gap_seconds(host)
-
-    def _now(self) -> float:
-        return asyncio.get_running_loop().time()
+            clock = asyncio.get_running_loop().time
+            await asyncio.sleep(max(0, self._free_at.get(host, 0) - clock()))
+            try:
+                yield
+            finally:
+                self._free_at[host] = clock() + self.gap_seconds(host)
