@@ -20,6 +20,7 @@ from disputes.text import markup
 
 EDIT_SIMILARITY_PERCENT: Final = 60
 COMPARED_CHARACTERS: Final = 500
+GROWN_FROM_CHARACTERS: Final = 40
 LOUD_REVISIONS: Final = 24  # after so many, further changes of an entry are not worth a person's attention
 _EARLIEST: Final = datetime.min.replace(tzinfo=UTC)
 
@@ -217,11 +218,15 @@ class _News:
     def _edited(self, item: ParsedItem) -> Known | None:
         """The one stored entry that this one is an edit of: by its guid, else by its link."""
         of_guid = self.by_guid[marks(item).guid_hash]
-        candidates = [of_guid[0] if len(of_guid) == 1 else None, self._owner_of_link(item)]
-        for one in candidates:
-            if one and one.pk not in self.taken and (_has_stayed(item, one) or _reads_alike(item, one)):
-                return one
-        return None
+        if len(of_guid) == 1 and of_guid[0].pk not in self.taken and _is_edit(item, of_guid[0]):
+            return of_guid[0]
+        owner = self._owner_of_link(item)
+        if owner is None or not _is_edit(item, owner):
+            return None
+        # Two guids at one link are two entries on one page, unless nearly all else is the same.
+        has_guids = bool(owner.guid_hash and marks(item).guid_hash)
+        is_sure = not has_guids or (_has_stayed(item, owner) and _reads_alike(item, owner))
+        return owner if is_sure else None
 
     def _owner_of_link(self, item: ParsedItem) -> Known | None:
         """The one stored entry with the link of an entry, where the document has that link once."""
@@ -253,6 +258,10 @@ def _shares_guids(items: Iterable[ParsedItem]) -> bool:
     return len(found) > len({guid for guid, _ in found})
 
 
+def _is_edit(item: ParsedItem, known: Known) -> bool:
+    return _has_stayed(item, known) or _reads_alike(item, known)
+
+
 def _has_stayed(item: ParsedItem, known: Known) -> bool:
     """At the same address since the same moment: whatever it says now, it is that report."""
     is_here = bool(known.url_hash) and marks(item).url_hash == known.url_hash
@@ -260,12 +269,18 @@ def _has_stayed(item: ParsedItem, known: Known) -> bool:
 
 
 def _reads_alike(item: ParsedItem, known: Known) -> bool:
-    now, before = _compared(item.title, item.summary), _compared(known.title, known.summary)
-    return fuzz.ratio(now, before) >= EDIT_SIMILARITY_PERCENT
+    title, before_title = markup.norm(item.title), markup.norm(known.title)
+    text, before = markup.norm(item.summary), markup.norm(known.summary)
+    if title == before_title and _is_grown(text, before):
+        return True
+    now, then = f"{title} {text}"[:COMPARED_CHARACTERS], f"{before_title} {before}"[:COMPARED_CHARACTERS]
+    return fuzz.ratio(now, then) >= EDIT_SIMILARITY_PERCENT
 
 
-def _compared(title: str, summary: str) -> str:
-    return f"{markup.norm(title)} {markup.norm(summary)}"[:COMPARED_CHARACTERS]
+def _is_grown(text: str, before: str) -> bool:
+    """Whether one is the beginning of the other, and long enough to be its."""
+    shorter, longer = sorted((text, before), key=len)
+    return len(shorter) >= GROWN_FROM_CHARACTERS and longer.startswith(shorter)
 
 
 def _says_more(item: ParsedItem, known: Known) -> bool:

@@ -29,6 +29,6 @@ def parsers() -> Pool:
 
 
 def engine() -> Engine:
-    # Threads that write, fetch and wait for parsers take turns: five milliseconds each would keep parsers idle.
+    # Threads that write, fetch and wait for parsers take turns; five milliseconds each keep parsers idle.
     sys.setswitchinterval(SWITCH_SECONDS)
     return Engine(client(), parsers(), timezone.now)

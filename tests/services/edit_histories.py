@@ -68,6 +68,10 @@ LONG: Final = replace(ONE, summary=f"{LEDE} {MORE} {BRIEF}")
 NAMELESS: Final = replace(ONE, guid="")
 INSECURE: Final = replace(ONE, link=ONE.link.replace("https", "http"), guid=ONE.link.replace("https", "http"))
 QUOTED: Final = replace(ONE, summary="Netflix &amp;amp; ByteDance say “no”.")
+COMPELLED: Final = replace(BARE, title="Netflix v. ByteDance: the judge rules on the motion to compel")
+SEALED: Final = replace(
+    TWO, title="Netflix v. ByteDance: the judge rules on the motion to seal", summary="", link=ONE.link
+)
 
 
 def edited(first: Entry, *changes: dict[str, str], edits: int | None = None) -> History:
@@ -78,13 +82,15 @@ def edited(first: Entry, *changes: dict[str, str], edits: int | None = None) -> 
     return History(polls, edits=len(changes) if edits is None else edits)
 
 
-def live_blog(count: int) -> History:
+def live_blog(count: int, *, date_moves: bool = False) -> History:
     """The newest paragraph stands on top."""
     said = [
-        f"&lt;p&gt;{9 + n}:00 The judge hears witness number {n} of Netflix.&lt;/p&gt;" for n in range(count)
+        f"&lt;p&gt;{9 + n}:00 The judge hears witness no. {n} of Netflix.&lt;/p&gt;" for n in range(count)
     ]
-    texts = ["".join(reversed(said[:shown])) for shown in range(1, count + 1)]
-    return edited(replace(ONE, summary=texts[0]), *({"summary": text} for text in texts[1:]))
+    texts = ["".join(reversed(said[: shown + 1])) for shown in range(count)]
+    dates = [f"Wed, 04 Mar 2026 {9 + n:02d}:00:00 GMT" if date_moves else LATER for n in range(count)]
+    first, *later = [{"summary": text, "published": date} for text, date in zip(texts, dates, strict=True)]
+    return edited(replace(ONE, **first), *later)
 
 
 def numbered(*entries: Entry) -> list[Entry]:
@@ -125,6 +131,8 @@ HISTORIES: Final = {
     ),
     # The date moves.
     "it is published again with a new date": edited(ONE, {"published": LATER}, edits=0),
+    "the date of a live blog moves with its text": live_blog(6, date_moves=True),
+    "the text grows under a new date": edited(ONE, {"published": LATER, "summary": f"{LEDE} {MORE} {BRIEF}"}),
     "date and text move together": edited(ONE, {"published": LATER, "summary": f"{LEDE} {BRIEF[:40]}"}),
     # The link changes.
     "the link changes, the guid stays": edited(ONE, {"link": f"{SITE}/law/netflix-sues"}),
@@ -162,5 +170,6 @@ HISTORIES: Final = {
     "the feed is ordered otherwise": History(
         [[ONE, TWO, THREE], [THREE, ONE, TWO], [TWO, THREE, ONE]], articles=3
     ),
+    "all entries lead to the page of their docket": History([[COMPELLED], [SEALED]], articles=2),
     "two articles have one headline": History([[ONE], [ONE, replace(TWO, title=ONE.title)]], articles=2),
 }

@@ -33,7 +33,7 @@ def court(*sequences: int) -> bytes:
 
 
 def test_a_feed_that_was_replaced_wholly_may_have_lost_entries() -> None:
-    source = polled(make.source(), rss("One", "Two"), rss("Three", "Four").replace(b"news-", b"later-"))
+    source = polled(make.source(), rss("One", "Two"), rss("Three", "Four").replace(b"news-", b"later-").replace(b"example/", b"example/later/"))
 
     gap = Gap.objects.get()
     assert (gap.kind, gap.is_covered, gap.began_at, gap.ended_at) == ("overflow", False, NOW, NOW + HOUR)

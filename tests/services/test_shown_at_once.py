@@ -33,7 +33,7 @@ def page(name: str) -> bytes:
 
 MISHAPS = {
     "a feed is replaced wholly": Mishap(
-        "feed", rss("One", "Two"), rss("Three", "Four").replace(b"news-", b"later-"), Health.GAP, "gap"
+        "feed", rss("One", "Two"), rss("Three", "Four").replace(b"news", b"later"), Health.GAP, "gap"
     ),
     "a court's feed stands still": Mishap("pacer", pacer(Entry()), pacer(Entry()), Health.FROZEN, ""),
     "a page comes where a feed was": Mishap("feed", rss("One"), LOG_IN, Health.FAILING, "feed"),
