@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from disputes.ingest import opml
-from disputes.ingest.page_rules import BadRules, Rules
+from disputes.ingest.pages.rules import BadRules, Rules
 from disputes.models import Event, EventKind, Lane, Source, SourceKind, Suggestion
 from disputes.models.sources import POLLED_KINDS
 from disputes.text.dates import BadDate, When

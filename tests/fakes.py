@@ -6,7 +6,8 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Self
 
-from disputes.ingest import articles, parse
+from disputes.ingest import parse
+from disputes.ingest.articles import article as articles
 from disputes.ingest.types import Context, ParsedArticle, ParsedDocument
 from disputes.services.rounds import Engine
 from disputes.web.errors import Unreachable

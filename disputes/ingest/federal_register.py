@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import Any, Final
 from urllib.parse import urlsplit, urlunsplit
 
-from disputes.ingest import page_dates, page_tree
+from disputes.ingest.pages import dates as page_dates
+from disputes.ingest.pages import tree as page_tree
 from disputes.ingest.types import NOTHING_KNOWN, Context, NotAFeed, ParsedDocument, ParsedItem, Rejected
 from disputes.text import dates, markup, urls
 

@@ -4,7 +4,10 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from disputes.ingest import courtlistener, federal_register, feeds, fingerprints, pacer, pages
+from disputes.ingest import federal_register, fingerprints
+from disputes.ingest.courts import courtlistener, pacer
+from disputes.ingest.feeds import feed as feeds
+from disputes.ingest.pages import page as pages
 from disputes.ingest.types import NOTHING_KNOWN, Context, NotAFeed, ParsedDocument
 
 _REFERENCE: Final = re.compile(rb"&#(?:[xX]([0-9a-fA-F]+)|(\d+));")

@@ -22,7 +22,7 @@ class ParseLimit(NotAFeed):
 class Context:
     """What a parser may know besides the bytes: where they came from, the court, the rules of the source.
 
-    `rules` are those of a web page: see ingest/page_rules.py.
+    `rules` are those of a web page: see ingest/pages/rules.py.
     """
 
     url: str = ""

@@ -27,7 +27,7 @@ class ItemQuerySet(models.QuerySet["Item"]):
 
 
 class Item(models.Model):
-    """One entry as a source gave it. `key` is its identity within the source (see ingest/identify.py)."""
+    """One entry as a source gave it. `key` is its identity within the source (see ingest/identity/)."""
 
     source = models.ForeignKey(Source, models.PROTECT, related_name="items")
     key = models.CharField(max_length=300)

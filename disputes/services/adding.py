@@ -16,9 +16,10 @@ from typing import Any, Final, Protocol
 
 from django.db import IntegrityError, transaction
 
-from disputes.ingest import discovery, pacer_items, parse
+from disputes.ingest import discovery, parse
+from disputes.ingest.children.messages import ParserFailed
+from disputes.ingest.courts import pacer_items
 from disputes.ingest.discovery import Found
-from disputes.ingest.messages import ParserFailed
 from disputes.ingest.types import Context, NotAFeed, ParsedDocument
 from disputes.models import Court, Fetch, Host, Source, SourceKind
 from disputes.services import captures, hosts, new_sources, preview, rounds, sealing, settling, visits

@@ -7,8 +7,8 @@ from pathlib import Path
 from django.db import DatabaseError, transaction
 
 from disputes import models
-from disputes.ingest import catalogue as files
-from disputes.ingest.catalogue_reading import Problem
+from disputes.ingest.catalogue import catalogue as files
+from disputes.ingest.catalogue.reading import Problem
 from disputes.services import publishing
 from disputes.services.catalogue_dispute import dispute_links, dispute_rows
 from disputes.services.catalogue_ledger import Ledger

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from django.utils.text import slugify
 
-from disputes.ingest import catalogue_dispute as files
+from disputes.ingest.catalogue import dispute as files
 from disputes.services.catalogue_rows import Fields, Ref, Row, digest, money, ref, refs, sourced, topic
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from disputes.ingest.catalogue_reading import Problem
+from disputes.ingest.catalogue.reading import Problem
 
 PLURALS = {
     "dispute": "disputes",

@@ -12,7 +12,7 @@ from typing import Any
 
 from django.utils.text import slugify
 
-from disputes.ingest import catalogue_entries as entries
+from disputes.ingest.catalogue import entries
 
 type Fields = dict[str, Any]
 """By name of a model's field, its value; a Ref stands for a foreign key."""

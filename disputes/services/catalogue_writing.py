@@ -12,7 +12,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from disputes.ingest.catalogue_reading import Problem, place
+from disputes.ingest.catalogue.reading import Problem, place
 from disputes.services.catalogue_ledger import Ledger, model_of
 from disputes.services.catalogue_report import Tally
 from disputes.services.catalogue_rows import Fields, Ref, Row

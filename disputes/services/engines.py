@@ -7,7 +7,7 @@ import sys
 from django.conf import settings
 from django.utils import timezone
 
-from disputes.ingest.pool import Pool
+from disputes.ingest.children.pool import Pool
 from disputes.services.rounds import Engine
 from disputes.web.client import Client
 from disputes.web.types import Limits

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import Q
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
-from disputes.ingest import identify
+from disputes.ingest.identity import identify
 from disputes.matching import classify, docket_text
 from disputes.models import Attachment, DateBasis, Filing, Proceeding, Revision
 from disputes.models.bulk import update_each

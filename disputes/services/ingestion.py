@@ -13,8 +13,9 @@ from dataclasses import asdict, dataclass, field
 
 from django.db import transaction
 
-from disputes.ingest import identify, parse
-from disputes.ingest.identify import Identified
+from disputes.ingest import parse
+from disputes.ingest.identity import identify
+from disputes.ingest.identity.identify import Identified
 from disputes.ingest.types import Context, NotAFeed, ParsedDocument, ParseLimit, SelectorLost
 from disputes.models import Fetch, FetchOutcome, Item, Source
 from disputes.services import articles, dockets, gaps, items, proposing, publishing, schedule

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from django.db import transaction
 
-from disputes.ingest import identify
 from disputes.ingest.fingerprints import marks
-from disputes.ingest.identify import Decision, Known, Verdict
+from disputes.ingest.identity import identify
+from disputes.ingest.identity.decisions import Decision, Known, Verdict
 from disputes.ingest.types import CourtEntry, ParsedItem
 from disputes.models import Item, Revision, Source, Tombstone, User
 from disputes.models.bulk import insert_each, update_each

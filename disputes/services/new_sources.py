@@ -8,7 +8,8 @@ from typing import Final
 from django.conf import settings
 from django.utils.text import slugify
 
-from disputes.ingest import courtlistener, discovery
+from disputes.ingest import discovery
+from disputes.ingest.courts import courtlistener
 from disputes.models import Basis, Source, SourceKind
 from disputes.text import urls
 

@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from disputes.ingest import opml, pacer_items
+from disputes.ingest import opml
+from disputes.ingest.courts import pacer_items
 from disputes.ingest.opml import BadOpml, Outline
 from disputes.models import Basis, Court, Source, SourceKind
 from disputes.services import captures, new_sources, sealing

@@ -2,8 +2,8 @@
 
 import datetime
 
-from disputes.ingest import passages
 from disputes.ingest.fingerprints import digest, marks
+from disputes.ingest.pages import passages
 from disputes.ingest.types import ParsedDocument, ParsedItem
 from disputes.models import Item, Source, SourceKind
 from disputes.text import markup

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from disputes.ingest import articles
+from disputes.ingest.articles import article as articles
 from disputes.ingest.types import Context, NotAFeed, ParsedArticle
 
 pytestmark = pytest.mark.corpora

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from disputes.ingest import pacer
+from disputes.ingest.courts import pacer
 from disputes.ingest.types import CourtEntry, ParsedItem
 from tests.ingest.remembering import Memory
 

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from disputes.ingest import courtlistener
+from disputes.ingest.courts import courtlistener
 from disputes.ingest.types import Context, CourtEntry, ParsedDocument
 from tests.ingest.remembering import Memory
 

@@ -14,8 +14,10 @@ from typing import Any
 import feedparser
 import pytest
 
-from disputes.ingest import fast_feeds, feeds, zones
-from disputes.ingest.feed_entries import Doubtful
+from disputes.ingest import zones
+from disputes.ingest.feeds import fast as fast_feeds
+from disputes.ingest.feeds import feed as feeds
+from disputes.ingest.feeds.entries import Doubtful
 from disputes.ingest.types import NotAFeed, ParsedDocument, ParsedItem
 from disputes.text import markup, urls
 from tests.ingest.remembering import Memory

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from typing import Any, Final
 
-from disputes.ingest import child
+from disputes.ingest.children import child
 from disputes.ingest.types import NotAFeed, ParsedDocument, SelectorLost
 
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, Self
 
-from disputes.ingest.pool import Crew
-from disputes.ingest.process import Limits
+from disputes.ingest.children.pool import Crew
+from disputes.ingest.children.process import Limits
 from disputes.ingest.types import ParsedDocument
 
 MODULE: Final = "tests.ingest.odd_child"

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from disputes.ingest.identify import Decision, Known, Verdict, identify
+from disputes.ingest.identity.decisions import Decision, Known, Verdict
+from disputes.ingest.identity.identify import identify
 from disputes.ingest.types import ParsedItem
 
 

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from disputes.ingest import courtlistener
+from disputes.ingest.courts import courtlistener
 from disputes.ingest.types import Context, CourtEntry, ParsedDocument, ParsedItem
 
 SAMPLES = Path(__file__).parents[1] / "samples" / "courtlistener"

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from disputes.ingest import articles
+from disputes.ingest.articles import article as articles
 from disputes.ingest.types import Context
 
 TODAY = date(2026, 11, 27)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from disputes.ingest import articles
+from disputes.ingest.articles import article as articles
 from disputes.ingest.types import Context, ParsedArticle
 
 TEXT = "".join(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from disputes.ingest import articles
+from disputes.ingest.articles import article as articles
 from disputes.ingest.types import Context, NotAFeed, ParsedArticle
 
 SAMPLES = sorted((Path(__file__).parents[1] / "samples" / "article").glob("*.html"))

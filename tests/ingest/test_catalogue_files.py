@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disputes.ingest import catalogue
+from disputes.ingest.catalogue import catalogue
 from disputes.services.catalogue import VOCABULARY
 from tests import catalogues
 from tests.catalogues import CODE, DOE

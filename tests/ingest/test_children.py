@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from disputes.ingest import child, messages
+from disputes.ingest.children import child, messages
 from disputes.ingest.types import ParseLimit
 from tests.ingest.odd_crew import MEGABYTE, OddCrew, is_there, started, wait_until
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from disputes.ingest import courtlistener, courtlistener_entries
+from disputes.ingest.courts import courtlistener, courtlistener_entries
 from disputes.ingest.types import Context, NotAFeed, ParsedDocument, ParsedItem
 from tests.ingest.remembering import Memory
 from tests.ingest.saved_dockets import CAME_FROM, DOCKET, ENTRIES, PARTIES, SAMPLES, court, page, parsed, told

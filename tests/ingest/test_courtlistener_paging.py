@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from disputes.ingest import courtlistener
+from disputes.ingest.courts import courtlistener
 from tests.ingest.saved_dockets import API, CAME_FROM, DOCKET, ENTRIES, PARTIES, page, parsed, told
 
 

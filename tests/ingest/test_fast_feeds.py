@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from disputes.ingest import fast_feeds, feeds
-from disputes.ingest.feed_entries import Doubtful
-from disputes.ingest.feed_reading import Reading
+from disputes.ingest.feeds import fast as fast_feeds
+from disputes.ingest.feeds import feed as feeds
+from disputes.ingest.feeds.entries import Doubtful
+from disputes.ingest.feeds.reading import Reading
 
 SAMPLES = Path(__file__).parents[1] / "samples" / "feed"
 NAMESPACES = {

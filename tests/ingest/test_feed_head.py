@@ -2,7 +2,8 @@
 
 import pytest
 
-from disputes.ingest import feed_head, feeds
+from disputes.ingest.feeds import feed as feeds
+from disputes.ingest.feeds import head as feed_head
 
 SYNDICATION = 'xmlns:sy="http://purl.org/rss/1.0/modules/syndication/"'
 MONDAY = "Mon, 03 Mar 2031 10:30:00 EST"

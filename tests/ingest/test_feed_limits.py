@@ -4,8 +4,9 @@ import codecs
 
 import pytest
 
-from disputes.ingest import feed_outline, feeds
-from disputes.ingest.feed_reading import MAXIMUM_ITEMS
+from disputes.ingest.feeds import feed as feeds
+from disputes.ingest.feeds import outline as feed_outline
+from disputes.ingest.feeds.reading import MAXIMUM_ITEMS
 from disputes.ingest.types import NotAFeed
 from tests.fakes import rss
 

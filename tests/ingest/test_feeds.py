@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from disputes.ingest import fast_feeds, feeds
-from disputes.ingest.feed_outline import Outline
-from disputes.ingest.feed_reading import Reading
+from disputes.ingest.feeds import fast as fast_feeds
+from disputes.ingest.feeds import feed as feeds
+from disputes.ingest.feeds.outline import Outline
+from disputes.ingest.feeds.reading import Reading
 from disputes.ingest.types import Context, NotAFeed
 from tests.fakes import rss
 

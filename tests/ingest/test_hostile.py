@@ -7,7 +7,7 @@ from typing import Final
 import pytest
 
 from disputes.ingest import parse
-from disputes.ingest.pool import Pool
+from disputes.ingest.children.pool import Pool
 from disputes.ingest.types import Context, NotAFeed, ParsedDocument
 from tests.fakes import rss
 

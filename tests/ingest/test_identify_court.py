@@ -5,7 +5,7 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disputes.ingest import pacer
+from disputes.ingest.courts import pacer
 from disputes.ingest.fingerprints import court_key
 from disputes.ingest.types import CourtEntry, ParsedItem
 from tests.fakes import Entry

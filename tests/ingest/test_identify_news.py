@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from disputes.ingest.fingerprints import digest
-from disputes.ingest.identify import Verdict, identify, sought
+from disputes.ingest.identity.decisions import Verdict
+from disputes.ingest.identity.identify import identify, sought
 from disputes.ingest.types import ParsedItem
 from tests.ingest.remembering import Memory
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from disputes.ingest import feeds
+from disputes.ingest.feeds import feed as feeds
 from disputes.ingest.types import NotAFeed, ParsedItem
 
 VERSION = "https://jsonfeed.org/version/1.1"

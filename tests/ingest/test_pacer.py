@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from disputes.ingest import pacer, pacer_items
+from disputes.ingest.courts import pacer, pacer_items
 from disputes.ingest.types import Context, CourtEntry, NotAFeed, ParsedDocument
 from tests.fakes import Entry
 from tests.fakes import pacer as feed

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from disputes.ingest import page_dates
+from disputes.ingest.pages import dates as page_dates
 
 DAY = "2026-02-17T00:00:00+00:00"
 

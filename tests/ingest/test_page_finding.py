@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from disputes.ingest import pages
+from disputes.ingest.pages import page as pages
 from disputes.ingest.types import Context, NotAFeed, ParsedDocument
 
 TITLES = [

@@ -5,7 +5,8 @@ import sys
 
 import pytest
 
-from disputes.ingest import fingerprints, pages
+from disputes.ingest import fingerprints
+from disputes.ingest.pages import page as pages
 from disputes.ingest.types import Context
 from tests.ingest import page_pairs
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from disputes.ingest.page_rules import BadRules, ListRules, PassageRules, Rules
+from disputes.ingest.pages.rules import BadRules, ListRules, PassageRules, Rules
 from disputes.ingest.types import NotAFeed
 
 JSON = st.recursive(

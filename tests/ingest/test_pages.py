@@ -10,7 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from disputes.ingest import page_dates, page_lists, page_tree, pages
+from disputes.ingest.pages import dates as page_dates
+from disputes.ingest.pages import lists as page_lists
+from disputes.ingest.pages import page as pages
+from disputes.ingest.pages import tree as page_tree
 from disputes.ingest.types import Context, NotAFeed, ParsedDocument, ParsedItem, SelectorLost
 from disputes.management.commands import parse_file
 

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from disputes.ingest import fingerprints, pages, passages
+from disputes.ingest import fingerprints
+from disputes.ingest.pages import page as pages
+from disputes.ingest.pages import passages
 from disputes.ingest.types import Context, ParsedDocument, ParsedItem, SelectorLost
 from disputes.text import markup
 

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from disputes.ingest import articles, messages, parse, process
-from disputes.ingest.messages import ParserFailed
-from disputes.ingest.pool import Pool
+from disputes.ingest import parse
+from disputes.ingest.articles import article as articles
+from disputes.ingest.children import messages, process
+from disputes.ingest.children.messages import ParserFailed
+from disputes.ingest.children.pool import Pool
 from disputes.ingest.types import Context, NotAFeed, ParseLimit, SelectorLost
 from tests.fakes import Entry, pacer, rss
 from tests.ingest.odd_crew import OddCrew, is_there, started

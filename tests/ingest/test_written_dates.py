@@ -2,7 +2,7 @@
 
 import pytest
 
-from disputes.ingest import written_dates
+from disputes.ingest.articles import written_dates
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from tests.fakes import Entry, FakeClient, pacer, rss
 pytestmark = pytest.mark.django_db
 NOW = make.NOW
 HOUR = datetime.timedelta(hours=1)
+LATER = rss("Three", "Four").replace(b"news-", b"later-").replace(b"example/", b"example/later/")
 
 
 @pytest.fixture(autouse=True)
@@ -33,7 +34,11 @@ def court(*sequences: int) -> bytes:
 
 
 def test_a_feed_that_was_replaced_wholly_may_have_lost_entries() -> None:
-    source = polled(make.source(), rss("One", "Two"), rss("Three", "Four").replace(b"news-", b"later-").replace(b"example/", b"example/later/"))
+    source = polled(
+        make.source(),
+        rss("One", "Two"),
+        LATER,
+    )
 
     gap = Gap.objects.get()
     assert (gap.kind, gap.is_covered, gap.began_at, gap.ended_at) == ("overflow", False, NOW, NOW + HOUR)

@@ -11,8 +11,8 @@ from typing import Any, Final
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from disputes.ingest import fingerprints, parse
-from disputes.ingest.messages import ParserFailed
-from disputes.ingest.pool import Pool
+from disputes.ingest.children.messages import ParserFailed
+from disputes.ingest.children.pool import Pool
 from disputes.ingest.types import Context, CourtEntry, NotAFeed, ParsedArticle, ParsedDocument, ParsedItem
 
 ARTICLE: Final = "article"

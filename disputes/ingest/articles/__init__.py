@@ -1,0 +1,1 @@
+"""The page behind a report: its text, title, byline, date and language."""

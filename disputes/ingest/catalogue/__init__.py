@@ -1,0 +1,1 @@
+"""The files of the starter catalogue, read and checked without a database."""

@@ -1,0 +1,1 @@
+"""Dockets: the feeds of courts, and the API that collects them."""

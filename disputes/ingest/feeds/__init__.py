@@ -1,0 +1,1 @@
+"""News feeds: RSS, RDF, Atom and JSON Feed."""

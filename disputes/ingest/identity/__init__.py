@@ -1,0 +1,1 @@
+"""Same, edited or new: what an entry is beside what is stored."""

@@ -1,0 +1,1 @@
+"""Web pages by CSS selectors: lists of entries, and watched passages."""
