@@ -49,7 +49,8 @@ def _court_marks(item: ParsedItem, entry: CourtEntry) -> Marks:
 
 def _news_marks(item: ParsedItem) -> Marks:
     url_key = urls.norm_url(item.url) if item.url else ""
-    title, summary = markup.norm(item.title), markup.norm(item.summary)
+    text = markup.plain(item.summary)
+    title, summary = markup.norm(item.title), markup.norm_plain(text)
     return Marks(
         item.key,
         digest(item.guid, url_key, title, summary, _moment(item.dated_at)),
@@ -57,6 +58,7 @@ def _news_marks(item: ParsedItem) -> Marks:
         digest(item.guid) if item.guid else "",
         url_key,
         digest(url_key) if url_key else "",
+        text,
     )
 
 

@@ -115,7 +115,10 @@ class ParsedParty:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What an entry is compared by: see ingest/fingerprints.py. `key` is empty where only wording tells."""
+    """What an entry is compared by: see ingest/fingerprints.py. `key` is empty where only wording tells.
+
+    `text` is the summary of news without markup: what is made for comparing is what is matched later.
+    """
 
     key: str
     fingerprint: str
@@ -123,6 +126,7 @@ class Marks:
     guid_hash: str
     url_key: str
     url_hash: str
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

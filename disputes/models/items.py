@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Set
+from functools import cached_property
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -10,6 +11,7 @@ from django.db.models import Q
 
 from disputes.models.proceedings import Filing
 from disputes.models.sources import Source
+from disputes.text import markup
 
 EARLIEST_BELIEVABLE = datetime.datetime(1990, 1, 1, tzinfo=datetime.UTC)
 
@@ -70,6 +72,10 @@ class Item(models.Model):
 
     def __str__(self) -> str:
         return self.title or self.guid or self.url or self.key
+
+    @cached_property
+    def plain_summary(self) -> str:
+        return markup.plain(self.summary)
 
     @property
     def is_dated(self) -> bool:

@@ -2,6 +2,7 @@
 
 import atexit
 import functools
+import gc
 import sys
 
 from django.conf import settings
@@ -23,6 +24,7 @@ def client() -> Client:
 @functools.cache
 def parsers() -> Pool:
     """One pool for each process, made when it is first needed: after Celery has forked its workers."""
+    gc.freeze()  # what was imported stays: no collection needs to look at it
     pool = Pool()
     atexit.register(pool.close)
     return pool

@@ -182,6 +182,8 @@ def _describe(item: Item, decision: Decision) -> None:
     item.guid, item.guid_hash = parsed.guid, compared.guid_hash
     item.url, item.url_key, item.url_hash = parsed.url, compared.url_key, compared.url_hash
     item.title, item.summary, item.author = parsed.title, parsed.summary, parsed.author
+    if not parsed.court:
+        item.plain_summary = compared.text
     item.published_at = parsed.dated_at
     if parsed.court:
         item.court_entry = parsed.court.as_json()

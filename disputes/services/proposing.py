@@ -11,7 +11,6 @@ from disputes.matching import classify, cluster, match
 from disputes.matching.index import Index
 from disputes.matching.types import Match, Profile
 from disputes.models import Dispute, Item, Party, PartyKind, Role, Story, Suggestion
-from disputes.text import markup
 
 INDEX_LASTS = datetime.timedelta(minutes=1)
 SIDES = {
@@ -103,7 +102,7 @@ def _lock(dispute_ids: Iterable[int]) -> None:
 def fields(item: Item) -> dict[str, str]:
     """The texts that are matched, plain; the spans of a suggestion's reasons point into them, or into the
     "text" of the page, where that has been read."""
-    return {"title": item.title, "summary": markup.plain(item.summary)}
+    return {"title": item.title, "summary": item.plain_summary}
 
 
 def profiles() -> list[Profile]:
@@ -161,7 +160,7 @@ def _pieces(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[str, 
 
 
 def _suggestion(item: Item, found: Match, now: datetime.datetime) -> Suggestion:
-    kind = classify.news_kind(item.title, markup.plain(item.summary))
+    kind = classify.news_kind(item.title, item.plain_summary)
     return Suggestion(
         item=item,
         dispute_id=found.dispute_id,

@@ -92,7 +92,12 @@ def unescape(text: str) -> str:
 
 def norm(text: str) -> str:
     """What two wordings have in common: no tags, entities decoded at most twice, NFKC, folded space, case."""
-    text = unescape(plain(text))
+    return norm_plain(plain(text))
+
+
+def norm_plain(text: str) -> str:
+    """The same for what `plain` has made."""
+    text = unescape(text)
     text = text if text.isascii() else unicodedata.normalize("NFKC", text)
     return " ".join(text.casefold().split())
 
