@@ -135,6 +135,9 @@ class FakeSession:
 class InProcess:
     """Reads without a child process."""
 
+    def warm(self) -> None:
+        """There is nothing to start."""
+
     def parse(self, kind: str, body: bytes, context: Context) -> ParsedDocument:
         return parse.parse(kind, body, context)
 

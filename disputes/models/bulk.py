@@ -1,6 +1,7 @@
 """Writes many rows at once: one statement, prepared once, sent for all. The ORM's own ways build it anew."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import Any
 
 from django.db import connections, models, router
@@ -53,22 +54,26 @@ def _model_of(rows: Sequence[models.Model]) -> tuple[Any, BaseDatabaseWrapper]:
 
 def _values(
     rows: Sequence[models.Model], columns: Sequence[Any], connection: BaseDatabaseWrapper
-) -> list[tuple[Any, ...]]:
-    prepared = [(each.attname, _preparation(each, connection)) for each in columns]
-    return [
-        tuple(prepare(getattr(row, name)) if prepare else getattr(row, name) for name, prepare in prepared)
-        for row in rows
-    ]
+) -> list[list[Any]]:
+    read = attrgetter(*(each.attname for each in columns))
+    values = [list(read(row)) for row in rows]
+    for position, field in enumerate(columns):
+        if not isinstance(field, _PLAIN):
+            _prepare(values, position, field, connection)
+    return values
 
 
-def _preparation(field: Any, connection: BaseDatabaseWrapper) -> Callable[[Any], Any] | None:
-    if type(field).get_db_prep_save is models.Field.get_db_prep_save and isinstance(field, _PLAIN):
-        return None
-    if isinstance(field, models.ForeignKey):
-        return None
-    return lambda value: field.get_db_prep_save(value, connection)
+def _prepare(values: list[list[Any]], position: int, field: Any, connection: BaseDatabaseWrapper) -> None:
+    """As the database takes it. Rows that are written together share most of their moments."""
+    known: dict[int, Any] = {}
+    for row in values:
+        value = row[position]
+        if id(value) not in known:  # the rows hold it: no other value can have its id
+            known[id(value)] = field.get_db_prep_save(value, connection)
+    for row in values:
+        row[position] = known[id(row[position])]
 
 
-def _send(connection: BaseDatabaseWrapper, statement: str, values: list[tuple[Any, ...]]) -> None:
+def _send(connection: BaseDatabaseWrapper, statement: str, values: list[list[Any]]) -> None:
     with connection.cursor() as cursor:
         cursor.executemany(statement, values)

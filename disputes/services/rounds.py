@@ -44,6 +44,8 @@ class Engine:
     def _work(self, batch: Batch) -> Iterator[Fetch]:
         if not batch.hosts:
             return
+        if any(not source.body_hash for source in batch.sources):
+            self.parser.warm()  # they will be read for the first time
         run = self._run(batch)
         try:
             for group in run.groups():

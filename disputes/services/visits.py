@@ -46,7 +46,9 @@ class Client(Protocol):
 
 
 class Parser(Protocol):
-    """What reads: `disputes.ingest.pool.Pool`, in children that can be killed."""
+    """What reads: `disputes.ingest.children.pool.Pool`, in children that can be killed."""
+
+    def warm(self) -> None: ...
 
     def parse(self, kind: str, body: bytes, context: Context) -> ParsedDocument: ...
 

@@ -15,6 +15,11 @@ _WWW: Final = re.compile(r"(?:www\.)+(?=.)")
 _FORBIDDEN: Final = re.compile(r"[\x00-\x20\x7f\\]")
 # Nearly all addresses; it saves taking them apart.
 _PLAIN: Final = re.compile(r"https?://[A-Za-z0-9.-]*[A-Za-z0-9](?:[/?#][^\[\]]*)?")
+# Most addresses, in which there is nothing to fold but the scheme, `www.` and a final slash.
+_SIMPLE: Final = re.compile(
+    r"https?://(?:www\.)*+(?!xn--)([a-z0-9]+(?:-[a-z0-9]+)*+(?:\.(?!xn--)[a-z0-9]+(?:-[a-z0-9]+)*+)++)"
+    r"((?:/[A-Za-z0-9._~-]*+)*+)"
+)
 _ESCAPE: Final = re.compile(r"%([0-9A-Fa-f]{2})")
 _UNRESERVED: Final = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 _PATH_SAFE: Final = "/:@!$&'()*+,;=~%"
@@ -72,6 +77,8 @@ def norm_url(url: str) -> str:
     For comparing only; show and fetch the address as it was given. What is no http address stays as it is.
     """
     url = url.strip()
+    if simple := _SIMPLE.fullmatch(url):
+        return f"https://{simple[1]}{simple[2].rstrip('/') or '/'}"
     parts = _split(url)
     if parts is None:
         return url

@@ -39,6 +39,10 @@ class Pool:
             "disputes.ingest.children.article_child", ParsedArticle, size, ARTICLE_PATIENCE_SECONDS, limits
         )
 
+    def warm(self) -> None:
+        """Start the children for documents now: there will be something for them to read."""
+        self._documents.warm()
+
     def parse(self, kind: str, body: bytes, context: Context) -> ParsedDocument:
         """The entries of one document; blocks until they are read.
 
@@ -88,6 +92,11 @@ class Crew[Parsed]:
             return process.ask(message, self._parsed)
         finally:
             self._give_back(process)
+
+    def warm(self) -> None:
+        with self._lock:
+            while len(self._free) + len(self._busy) + len(self._starters) < self._size:
+                self._start()
 
     def close(self) -> None:
         if os.getpid() != self._owner:
