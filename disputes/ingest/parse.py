@@ -1,24 +1,25 @@
 """Which parser reads which kind of source."""
 
+import importlib
 import re
 from collections.abc import Callable
 from typing import Final
 
-from disputes.ingest import federal_register, fingerprints
-from disputes.ingest.courts import courtlistener, pacer
-from disputes.ingest.feeds import feed as feeds
-from disputes.ingest.pages import page as pages
+from disputes.ingest import fingerprints
 from disputes.ingest.types import NOTHING_KNOWN, Context, NotAFeed, ParsedDocument
+
+type Parser = Callable[[bytes, Context], ParsedDocument]
 
 _REFERENCE: Final = re.compile(rb"&#(?:[xX]([0-9a-fA-F]+)|(\d+));")
 MAXIMUM_REFERENCES: Final = 500_000  # each is looked at: millions of them would take all the time there is
 _DIGITS: Final = 8  # so many without leading zeros are beyond the last character; int() refuses thousands
-PARSERS: Final[dict[str, Callable[[bytes, Context], ParsedDocument]]] = {
-    "pacer": pacer.parse,
-    "feed": feeds.parse,
-    "courtlistener": courtlistener.parse,
-    "federal_register": federal_register.parse,
-    "page": pages.parse,
+# By name: who reads feeds all day need not load what reads pages.
+PARSERS: Final = {
+    "pacer": "disputes.ingest.courts.pacer",
+    "feed": "disputes.ingest.feeds.feed",
+    "courtlistener": "disputes.ingest.courts.courtlistener",
+    "federal_register": "disputes.ingest.federal_register",
+    "page": "disputes.ingest.pages.page",
 }
 
 
@@ -26,7 +27,8 @@ def parse(kind: str, body: bytes, context: Context = NOTHING_KNOWN) -> ParsedDoc
     """The entries in the bytes of one document. Raises NotAFeed, and KeyError for a kind without a parser."""
     if body.count(b"&#") > MAXIMUM_REFERENCES:
         raise NotAFeed("The body has more references to characters than any document needs.")
-    return fingerprints.marked(PARSERS[kind](_REFERENCE.sub(_character, body), context))
+    read: Parser = importlib.import_module(PARSERS[kind]).parse
+    return fingerprints.marked(read(_REFERENCE.sub(_character, body), context))
 
 
 def _character(reference: re.Match[bytes]) -> bytes:

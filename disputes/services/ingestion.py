@@ -40,6 +40,7 @@ class Delivery:
     started_at: datetime.datetime
     http_status: int | None = None
     capture: str = ""
+    body_hash: str = ""
     court_id: str = ""
     push_key: str = ""
     attempt: int | None = None
@@ -270,7 +271,7 @@ def new_receipt(
         message=message or " ".join(notes),
         http_status=delivery.http_status,
         byte_count=len(delivery.body),
-        body_hash=hashlib.sha256(delivery.body).hexdigest() if delivery.body else "",
+        body_hash=delivery.body_hash or (hashlib.sha256(delivery.body).hexdigest() if delivery.body else ""),
         capture=delivery.capture,
         notes=list(notes),
         milliseconds=delivery.milliseconds,

@@ -109,6 +109,7 @@ def _delivery(source: Source, visit: Visit) -> Delivery:
         visit.started_at or source.due_at,
         http_status=answer.status if answer else None,
         capture=visit.capture,
+        body_hash=visit.body_hash,
         attempt=source.attempts,
         document=visit.document if isinstance(visit.document, ParsedDocument) else None,
         milliseconds=visit.milliseconds,
