@@ -1,8 +1,8 @@
 """Match, cluster, propose: what a news item is about becomes suggestions, which a person decides."""
 
 import datetime
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 
 from django.db.models import Q
@@ -173,20 +173,33 @@ def _suggestion(item: Item, found: Match, now: datetime.datetime) -> Suggestion:
 
 def _join_stories(items: Iterable[Item]) -> None:
     """Each item joins the story that has its headline, or begins one."""
-    waiting = {item.pk: item for item in items if item.story_id is None}
-    for item in sorted(waiting.values(), key=lambda each: each.dated_at):
-        key = cluster.title_key(item.title)
-        item.story = _story_with(key, item.dated_at) if key else None
+    waiting = sorted((item for item in items if item.story_id is None), key=lambda each: each.dated_at)
+    keys = {item.pk: cluster.title_key(item.title) for item in waiting}
+    stories = _stories_by_key(set(keys.values()) - {""})
+    begun, earlier = [], set()
+    for item in waiting:
+        key = keys[item.pk]
+        item.story = _same_story(stories[key], item.dated_at) if key else None
         if item.story is None:
-            item.story = Story.objects.create(
-                title_key=key, headline=item.title, first_published_at=item.dated_at
-            )
+            item.story = Story(title_key=key, headline=item.title, first_published_at=item.dated_at)
+            begun.append(item.story)
+            stories[key].append(item.story)
         elif item.dated_at < item.story.first_published_at:
             item.story.first_published_at = item.dated_at
-            item.story.save(update_fields=["first_published_at"])
-    Item.objects.bulk_update(waiting.values(), ["story"])
+            earlier.add(item.story)
+    Story.objects.bulk_create(begun)
+    Story.objects.bulk_update(earlier, ["first_published_at"])
+    for item in waiting:
+        item.story = item.story  # which knows its key only now
+    Item.objects.bulk_update(waiting, ["story"])
 
 
-def _story_with(title_key: str, at: datetime.datetime) -> Story | None:
-    stories = Story.objects.filter(title_key=title_key)
+def _stories_by_key(keys: Collection[str]) -> defaultdict[str, list[Story]]:
+    found: defaultdict[str, list[Story]] = defaultdict(list)
+    for story in Story.objects.filter(title_key__in=keys).order_by("pk") if keys else ():
+        found[story.title_key].append(story)
+    return found
+
+
+def _same_story(stories: Iterable[Story], at: datetime.datetime) -> Story | None:
     return next((each for each in stories if cluster.is_same_story(each.first_published_at, at)), None)
