@@ -13,9 +13,9 @@ from disputes.admin.adding import AddingAdmin
 from disputes.admin.base import SHORT_TEXT, ReadOnlyAdmin
 from disputes.admin.source_lists import ListsAdmin
 from disputes.forms import SourceForm
-from disputes.models import Fetch, Health, Item, Revision, Source, Trouble
+from disputes.models import Fetch, Health, Host, Item, Revision, Source, Trouble
 from disputes.models.sources import GAP_SHOWN
-from disputes.services import polling
+from disputes.services import items, polling
 
 RECEIPTS = 30
 FACTS = (
@@ -143,3 +143,27 @@ class ItemAdmin(ReadOnlyAdmin):
     list_filter = ("source__kind", "source")
     list_select_related = ("source", "filing")
     search_fields = ("title", "url", "docket_key")
+    actions = ("delete_for_good",)
+
+    @admin.action(description="Delete for good", permissions=["bury"])
+    def delete_for_good(self, request: HttpRequest, found: QuerySet[Item]) -> None:
+        """What supports a timeline stays, and is named."""
+        deleted = 0
+        for item in found:
+            try:
+                items.bury(item, by=request.user, now=timezone.now())  # type: ignore[arg-type]
+                deleted += 1
+            except items.StillNeeded as error:
+                self.message_user(request, str(error), messages.WARNING)
+        if deleted:
+            words = f"Deleted: {deleted}. Their sources cannot bring them back."
+            self.message_user(request, words, messages.SUCCESS)
+
+    def has_bury_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("disputes.delete_item")
+
+
+@admin.register(Host)
+class HostAdmin(ReadOnlyAdmin):
+    list_display = ("name", "ready_at", "pause_count", "pause_reason", "robots_read_at")
+    search_fields = ("name",)

@@ -9,7 +9,7 @@ from django.db.models import Model
 from django.test import Client
 from django.urls import reverse
 
-from disputes.models import Party, Source, User
+from disputes.models import Host, Party, Source, User
 from disputes.services import ingestion
 from disputes.services.ingestion import Delivery
 from tests import make
@@ -35,6 +35,7 @@ def records() -> None:
     make.outcome(dispute)
     make.citation(make.event(dispute))
     make.filing(make.proceeding(dispute))
+    Host.objects.create(name="news.example")
     ingestion.receive(suggestion.item.source, Delivery(b"", make.NOW), now=make.NOW)
 
 

@@ -20,8 +20,8 @@ from tests.scale.sides import Casetracker, Reader, program
 
 FEEDS, READER_FEEDS, HOSTS = 1_000, 250, 300
 DELAY_SECONDS, CONCURRENCY = 0.1, 100
-# A goal is for a machine at rest, and the table says whether it was reached. Beside other work ratios shift by
-# a third: a run fails where something has broken.
+# A goal is for a machine at rest, and the table says whether it was reached. Beside other work ratios shift
+# by a third: a run fails where something has broken.
 ALARM = 0.5
 MOST_CONNECTIONS = 5  # for a thousand answers of one host
 POLLS, STEADY_FEEDS, FLATNESS = 10, 200, 0.05
