@@ -80,6 +80,8 @@ def _names(profile: Profile) -> Iterator[tuple[Evidence, str]]:
 
 def fold(text: str) -> str:
     """Lower case and plain quotes, one character for one, so that positions stay those in the text."""
+    if text.isascii():
+        return text.lower()
     text = text.translate(_QUOTES)
     lower = text.lower()
     if len(lower) == len(text):

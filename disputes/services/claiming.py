@@ -14,7 +14,7 @@ from disputes.models import Article, Host, Source
 from disputes.services import hosts
 
 LEASE = hosts.LEASE
-BATCH = 500  # sources at most
+BATCH = 1_000  # sources at most
 WORK = datetime.timedelta(seconds=150)  # so long a batch may take: well below the lease, and the task's limit
 
 type Target = Source | Article

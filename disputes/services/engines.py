@@ -3,6 +3,7 @@
 import atexit
 import functools
 import gc
+import os
 import sys
 
 from django.conf import settings
@@ -25,7 +26,7 @@ def client() -> Client:
 def parsers() -> Pool:
     """One pool for each process, made when it is first needed: after Celery has forked its workers."""
     gc.freeze()  # what was imported stays: no collection needs to look at it
-    pool = Pool()
+    pool = Pool(size=os.cpu_count())
     atexit.register(pool.close)
     return pool
 

@@ -50,6 +50,8 @@ class Engine:
         try:
             for group in run.groups():
                 yield from settling.settle(group, batch.hosts, matcher=self.matcher, now=self.clock())
+                for done in group:  # its bytes are stored: the rest of the batch needs the memory
+                    done.answer = done.document = None
         finally:
             self._give_back(batch, run)
 

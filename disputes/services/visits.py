@@ -22,7 +22,7 @@ from disputes.web.types import Answer, Request
 ARTICLE = "article"  # the one kind that is no kind of source
 READERS = 16  # threads: more than the parsers, so that endless documents do not take them all
 BACKLOG = 32  # bodies that wait for a reader; fetching waits meanwhile
-GROUP, GROUP_SECONDS = 200, 0.1  # so many finished visits are handed over together, or after so long
+GROUP, GROUP_SECONDS = 100, 0.1  # so many finished visits are handed over together, or after so long
 PAUSING = (429, 503)
 ROBOTS_BYTES = 512_000
 UNREACHABLE = 599

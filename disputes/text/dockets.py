@@ -8,6 +8,7 @@ from typing import Final
 # Hyphens that typesetting puts in the place of "-", one character for one, so that positions stay true.
 _HYPHENS: Final = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 DOCKET_KEY_CHARACTERS: Final = 150
+_DIGIT: Final = re.compile(r"\d")
 _TYPES: Final = {"civ": "cv", "civil": "cv", "crim": "cr", "cri": "cr"}
 
 # district: office, year, type, serial, then the judges' initials and the defendant, in either order
@@ -98,6 +99,8 @@ def find_all(text: str) -> list[tuple[int, int, DocketNumber]]:
     Tolerates `23-cv-11195`, `1:23-CV-11195-SHS`, `23 Civ. 11195` and `1:2023cv11195`; a number without a type
     only after `No.` or the like (`C.A. No. 20-613-LPS`), for two numbers and a hyphen can be anything.
     """
+    if not _DIGIT.search(text):
+        return []
     return sorted(_found(text.translate(_HYPHENS)), key=lambda one: one[0])
 
 
