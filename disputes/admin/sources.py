@@ -93,7 +93,7 @@ class SourceAdmin(AddingAdmin, ListsAdmin):
 
     @admin.display(description="present interval")
     def present_interval(self, source: Source) -> str:
-        seconds = source.interval_seconds or source.interval_minutes * 60
+        seconds = int(source.interval.total_seconds())
         return f"{round(seconds / 60)} minutes"
 
     @admin.action(description="Poll soon", permissions=["change"])

@@ -17,9 +17,6 @@ EARLIEST_BELIEVABLE = datetime.datetime(1990, 1, 1, tzinfo=datetime.UTC)
 
 
 class ItemQuerySet(models.QuerySet["Item"]):
-    def in_bulk_where(self, condition: Q) -> dict[int, "Item"]:
-        return {item.pk: item for item in self.filter(condition)}
-
     def waiting_for(self, docket_keys: Set[str], cases: Set[tuple[str, str]]) -> "ItemQuerySet":
         """Entries that are not filed yet, of these dockets or of these (court, PACER case id)."""
         wanted = Q(docket_key__in=docket_keys)

@@ -51,6 +51,7 @@ class Trouble(models.TextChoices):
 LONGEST_ID_DIGITS = 18
 GAP_SHOWN = datetime.timedelta(days=7)
 SHORTEST_QUIET = datetime.timedelta(days=3)
+UNREAD = datetime.timedelta(hours=2)  # shorter interruptions are no news
 QUIET_FACTOR = 3  # times the longest usual silence
 # Hours of the court in which its clerks have been at work for two hours.
 WORKING_DAYS, WORKING_HOURS, STANDS_STILL = range(5), range(11, 17), datetime.timedelta(hours=2)
@@ -88,6 +89,10 @@ class SourceQuerySet(models.QuerySet["Source"]):
     def holding(self, source: "Source") -> "SourceQuerySet":
         """The row while it is still under the lease that `source` was claimed with."""
         return self.filter(pk=source.pk, attempts=source.attempts)
+
+    def locked_attempts(self) -> dict[int, int]:
+        """The fencing tokens that the rows have now, by id; the rows are locked till the transaction ends."""
+        return dict(self.select_for_update().order_by("pk").values_list("pk", "attempts"))
 
     def named(self, wanted: str) -> "Source | None":
         """By id, slug or address."""
@@ -233,6 +238,16 @@ class Source(models.Model):
         if self.is_frozen(now):
             return Health.FROZEN
         return Health.QUIET if self.is_quiet(now) else Health.OK
+
+    @property
+    def interval(self) -> datetime.timedelta:
+        """At present; before the first poll the one that was given."""
+        return datetime.timedelta(seconds=self.interval_seconds or self.interval_minutes * 60)
+
+    def is_unread(self, now: datetime.datetime) -> bool:
+        """It was read before, but not within two intervals, nor within two hours."""
+        read_at = self.succeeded_at
+        return read_at is not None and now - read_at > max(2 * self.interval, UNREAD)
 
     def is_frozen(self, now: datetime.datetime) -> bool:
         """A court's feed that brings nothing new, nor is built anew, in two hours of a working day."""

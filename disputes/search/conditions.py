@@ -6,7 +6,6 @@ from functools import cached_property
 
 from disputes.models import Health, Host, Source, Trouble
 
-UNREAD = datetime.timedelta(hours=2)  # shorter interruptions are no news; as services/gaps.py has it
 MINUTE = datetime.timedelta(minutes=1)
 SECOND_LOOK = datetime.timedelta(minutes=10)
 WISHED = 1.15  # intervals; what lies further ahead than chance spreads polls was asked for
@@ -75,15 +74,8 @@ class Condition:
         return ORDER.index(self.mark)
 
     @property
-    def interval(self) -> datetime.timedelta:
-        source = self.source
-        return datetime.timedelta(seconds=source.interval_seconds or source.interval_minutes * 60)
-
-    @property
     def is_unread(self) -> bool:
-        """It was read before, but not within two intervals, nor within two hours."""
-        read_at = self.source.succeeded_at
-        return read_at is not None and self.now - read_at > max(2 * self.interval, UNREAD)
+        return self.source.is_unread(self.now)
 
     @property
     def is_put_off(self) -> bool:
@@ -146,5 +138,5 @@ class Condition:
             return Reason.NEXT_PAGE
         if source.pending_at and source.due_at - source.pending_at < SECOND_LOOK:
             return Reason.SECOND_LOOK
-        is_wished = source.due_at - source.checked_at > WISHED * self.interval + MINUTE
+        is_wished = source.due_at - source.checked_at > WISHED * source.interval + MINUTE
         return Reason.WISH if is_wished else Reason.INTERVAL

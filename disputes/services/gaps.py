@@ -7,7 +7,6 @@ from disputes.ingest.types import ParsedDocument
 from disputes.models import Gap, GapKind, Source, SourceKind
 
 COURT_OVERLAP = 0.2  # of a court's document must be known, else entries may have gone by unseen
-UNREAD = datetime.timedelta(hours=2)  # shorter interruptions are no news
 # Of these a document is always all there is, or is asked for page by page.
 WHOLE_KINDS = (SourceKind.COURTLISTENER, SourceKind.FEDERAL_REGISTER)
 POSSIBLE_GAP = (
@@ -27,7 +26,7 @@ def find(
     if before is None or source.kind in WHOLE_KINDS or not document.items:
         return []
     overlaps = _overlaps(source, document, counts)
-    if was_unread(source, now):
+    if source.is_unread(now):
         _tell(source, GapKind.UNREAD, before, now, is_covered=overlaps)
     if overlaps or source.changed_at is None:
         return []
@@ -38,15 +37,8 @@ def find(
 
 def unchanged(source: Source, *, now: datetime.datetime) -> None:
     """The source says that nothing has changed since the last reading: nothing can be missing."""
-    if source.succeeded_at and was_unread(source, now):
+    if source.succeeded_at and source.is_unread(now):
         _tell(source, GapKind.UNREAD, source.succeeded_at, now, is_covered=True)
-
-
-def was_unread(source: Source, now: datetime.datetime) -> bool:
-    """For longer than two intervals, and for two hours at least."""
-    seconds = source.interval_seconds or source.interval_minutes * 60
-    longest = max(2 * datetime.timedelta(seconds=seconds), UNREAD)
-    return source.succeeded_at is not None and now - source.succeeded_at > longest
 
 
 def _overlaps(source: Source, document: ParsedDocument, counts: Mapping[str, int]) -> bool:

@@ -138,10 +138,7 @@ def store(
 
 def _held(delivered: Sequence[tuple[Source, Delivery]]) -> dict[int, Source]:
     """The sources whose lease is still that of the delivery, locked: one document of a source at a time."""
-    locked = (
-        Source.objects.select_for_update().order_by("pk").filter(pk__in=[each.pk for each, _ in delivered])
-    )
-    attempts = dict(locked.values_list("pk", "attempts"))
+    attempts = Source.objects.filter(pk__in=[source.pk for source, _ in delivered]).locked_attempts()
     return {
         source.pk: source
         for source, delivery in delivered

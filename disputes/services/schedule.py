@@ -124,10 +124,6 @@ def is_read_whole(source: Source, now: datetime.datetime) -> bool:
 # --- When again -------------------------------------------------------------------------------------
 
 
-def interval(source: Source) -> datetime.timedelta:
-    return datetime.timedelta(seconds=source.interval_seconds or source.interval_minutes * 60)
-
-
 def floor(source: Source) -> datetime.timedelta:
     if not source.adapts:
         return source.interval_minutes * MINUTE
@@ -150,7 +146,7 @@ def adapt(source: Source, *, has_gap: bool) -> None:
 
     A possible gap halves it at once.
     """
-    before = interval(source)
+    before = source.interval
     if not source.adapts:
         wanted = source.interval_minutes * MINUTE
     elif has_gap:
@@ -167,7 +163,7 @@ def after_success(
     source: Source, answer: Answer | None, document: ParsedDocument | None, *, now: datetime.datetime
 ) -> datetime.datetime:
     """When next: no sooner than the server and the feed wish (a day at most; Retry-After a week)."""
-    wishes = [interval(source), _freshness(answer, now), asked_wait(answer)]
+    wishes = [source.interval, _freshness(answer, now), asked_wait(answer)]
     if document:
         wishes.append(min(datetime.timedelta(seconds=document.ttl_seconds), DAY))
     due_at = now + max(wishes) * spread(source)
@@ -182,7 +178,7 @@ def after_failure(source: Source, failure_count: int, *, is_short: bool) -> date
     if failure_count > WEEKLY_AFTER_FAILURES:
         return WEEK
     doublings = min(failure_count / 2 if is_short else failure_count, 12)
-    base = max(interval(source), floor(source))
+    base = max(source.interval, floor(source))
     longest = max(CEILING, base)
     wait: datetime.timedelta = min(base * 2.0**doublings, longest)
     return wait * spread(source)

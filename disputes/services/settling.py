@@ -73,9 +73,7 @@ def _settle(
 
 
 def _still_ours(visits: Sequence[Visit]) -> list[tuple[Source, Visit]]:
-    pks = [visit.target.pk for visit in visits]
-    locked = Source.objects.select_for_update().filter(pk__in=pks).order_by("pk")
-    attempts = dict(locked.values_list("pk", "attempts"))
+    attempts = Source.objects.filter(pk__in=[visit.target.pk for visit in visits]).locked_attempts()
     return [
         (visit.target, visit)
         for visit in visits
