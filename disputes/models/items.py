@@ -1,7 +1,7 @@
 """The entries seen at a source, their earlier wordings, and those that a person never wants to see again."""
 
 import datetime
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from disputes.models.pairs import keys_of_pairs
 from disputes.models.proceedings import Filing
 from disputes.models.sources import Source
 from disputes.text import markup
@@ -17,6 +18,12 @@ EARLIEST_BELIEVABLE = datetime.datetime(1990, 1, 1, tzinfo=datetime.UTC)
 
 
 class ItemQuerySet(models.QuerySet["Item"]):
+    def holding(self, name: str, pairs: Sequence[tuple[int, str]]) -> "ItemQuerySet":
+        """Entries by source id and by what they hold in that field; in no order."""
+        keys = keys_of_pairs(Item, "source_id", name, pairs)
+        # Sorted, SQLite would go through the whole table instead.
+        return self.filter(pk__in=keys).order_by() if pairs else self.none()
+
     def waiting_for(self, docket_keys: Set[str], cases: Set[tuple[str, str]]) -> "ItemQuerySet":
         """Entries that are not filed yet, of these dockets or of these (court, PACER case id)."""
         wanted = Q(docket_key__in=docket_keys)

@@ -3,7 +3,7 @@
 import datetime
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from django.db import transaction
 
@@ -73,17 +73,13 @@ def known(seen: Sequence[Seen]) -> dict[int, list[Known]]:
     for name in ("key", "guid_hash", "url_hash"):
         for source_id, pk, *compared, entry in _holding(name, unknown).values_list(*ALL_FIELDS):
             court = CourtEntry.from_json(entry) if entry else None
-            found[source_id][pk] = replace(Known(pk, *compared), court=court)
+            found[source_id][pk] = Known._make((pk, *compared, court))
     return {source_id: list(each.values()) for source_id, each in found.items()}
 
 
 def _holding(name: str, sought: Mapping[int, identify.Sought]) -> ItemQuerySet:
-    values = {source_id: getattr(each, SOUGHT[name]) for source_id, each in sought.items()}
-    sources = [source_id for source_id, each in values.items() if each]
-    wanted = {value for each in values.values() for value in each}
-    return (
-        Item.objects.filter(source__in=sources, **{f"{name}__in": wanted}) if wanted else Item.objects.none()
-    )
+    pairs = [(pk, value) for pk, each in sought.items() for value in getattr(each, SOUGHT[name])]
+    return Item.objects.holding(name, pairs)
 
 
 def buried(seen: Sequence[Seen]) -> dict[int, set[str]]:
@@ -117,9 +113,7 @@ def _insert(items: Sequence[Item]) -> None:
     if not items:
         return
     insert_each(items)
-    stored = Item.objects.filter(
-        source__in={item.source_id for item in items}, key__in=[item.key for item in items]
-    )
+    stored = Item.objects.holding("key", [(item.source_id, item.key) for item in items])
     pks = {(source_id, key): pk for source_id, key, pk in stored.values_list("source_id", "key", "pk")}
     for item in items:
         item.pk = pks[item.source_id, item.key]

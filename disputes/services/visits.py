@@ -126,7 +126,7 @@ class Run:
     queues: Mapping[str, Sequence[Visit]]
     gap_seconds: Callable[[str], float]
     claim_host: Callable[[str], bool]
-    keep: Callable[[bytes, datetime.datetime], str]
+    keep: Callable[[bytes, datetime.datetime, str], str]
     until: datetime.datetime
     robots: dict[str, Robots] = field(default_factory=dict)
     request_count: int = 0
@@ -279,7 +279,7 @@ class Run:
             raise ValueError("Only an answer can be read.")
         start, body = time.perf_counter(), visit.answer.body
         try:
-            visit.capture = self.keep(body, visit.started_at or self.clock())
+            visit.capture = self.keep(body, visit.started_at or self.clock(), visit.body_hash)
             if visit.kind == ARTICLE:
                 visit.document = self.parser.article(body, visit.context)
             else:

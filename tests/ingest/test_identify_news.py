@@ -156,7 +156,7 @@ def test_the_oldest_entry_is_decided_first_and_undated_ones_from_the_end() -> No
 
 def test_after_many_revisions_a_change_is_silent() -> None:
     memory = memory_of(STORY)
-    memory.known[1] = replace(memory.known[1], revision_count=24)
+    memory.known[1] = memory.known[1]._replace(revision_count=24)
 
     [decision] = identify([replace(STORY, title="Quill sues Mirage")], memory.known.values()).decisions
 

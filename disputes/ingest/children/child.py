@@ -18,6 +18,7 @@ from disputes.ingest.types import NotAFeed, ParseLimit, SelectorLost
 
 DOCUMENTS: Final = 2_000  # then a fresh child: what a library leaks never adds up
 GROWTH_BYTES: Final = 128 * 2**20
+COLLECT_EVERY: Final = 50_000  # objects, some ten documents: they hold few circles, and looking takes a tenth
 ALARM_SECONDS: Final = 1.0  # past the parent's own limit
 TRACEBACK_CHARACTERS: Final = 4_000
 
@@ -33,6 +34,7 @@ def serve(read: Callable[..., object]) -> None:
     messages.send(line, b"")  # ready
     _fall_silent()
     gc.freeze()  # what was imported stays: no collection needs to look at it
+    gc.set_threshold(COLLECT_EVERY)
     size = _Size()
     most_bytes = size.in_bytes() + GROWTH_BYTES
     for number in itertools.count(1):

@@ -27,7 +27,8 @@ NO_DATE: Final = "no readable date"
 SHADOW_SHARE: Final = 0.01
 _SHADOW_BYTES: Final = 1_000_000
 # Tags of places, chapters and licences: of no use here, and feedparser fails on unexpected ones.
-_UNUSED: Final = re.compile(rb"</?(?:gml|georss|psc|creativecommons):[^<>]*+>", re.I)
+_UNUSED_PREFIXES: Final = (b"gml:", b"georss:", b"psc:", b"creativecommons:")
+_UNUSED: Final = re.compile(rb"</?(?:%b)[^<>]*+>" % b"|".join(_UNUSED_PREFIXES), re.I)
 _COMPARED: Final = {
     "title": ("title", "titles"),
     "url": ("link", "links"),
@@ -63,7 +64,10 @@ def parse(
 def prepare(body: bytes) -> tuple[bytes, Outline]:
     """What either reader of XML should be handed, and its outline. Raises NotAFeed."""
     xml.refuse_what_is_no_feed(body)
-    body = _UNUSED.sub(b"", xml.in_bytes_of_ascii(body))
+    body = xml.in_bytes_of_ascii(body)
+    lower_body = body.lower()
+    if any(prefix in lower_body for prefix in _UNUSED_PREFIXES):
+        body = _UNUSED.sub(b"", body)
     outline = feed_outline.outline(body)
     return feed_outline.without_surplus(body, outline), outline
 

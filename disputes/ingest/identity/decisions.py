@@ -1,9 +1,8 @@
 """What an entry of a document turns out to be, beside what is stored. Values only."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from disputes.ingest.fingerprints import marks
 from disputes.ingest.types import CourtEntry, Marks, ParsedItem
@@ -17,8 +16,7 @@ class Verdict(StrEnum):
     KNOWN = "known"
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """A stored entry, as far as identity needs it. `court` is set where it stands on a docket.
 
     `published_at` is the date under which it was stored: an item's `dated_at`.
@@ -37,8 +35,7 @@ class Known:
     court: CourtEntry | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
+class Decision(NamedTuple):
     """What an entry is, and the stored one that it is or edits (None for a repeat within one document).
 
     `item` is what is to be stored: of a court entry, with the events seen now and before. An edited entry
@@ -55,14 +52,8 @@ class Decision:
 
 
 def decision(item: ParsedItem, verdict: Verdict, known: Known | None, key: str) -> Decision:
-    return Decision(
-        item=item,
-        verdict=verdict,
-        known=known,
-        key=key,
-        marks=marks(item),
-        is_silent=known is not None and known.revision_count >= LOUD_REVISIONS,
-    )
+    is_silent = known is not None and known.revision_count >= LOUD_REVISIONS
+    return Decision(item, verdict, known, key, marks(item), is_silent)
 
 
 def repeat(item: ParsedItem, key: str) -> Decision:
