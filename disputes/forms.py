@@ -5,7 +5,8 @@ from typing import Any
 from django import forms
 
 from disputes.ingest import opml
-from disputes.ingest.pages.rules import BadRules, Rules
+from disputes.ingest.pages import rules as page_rules
+from disputes.ingest.types import BadRules
 from disputes.models import Event, EventKind, Lane, Source, SourceKind, Suggestion
 from disputes.models.sources import POLLED_KINDS
 from disputes.text.dates import BadDate, When
@@ -119,7 +120,7 @@ class SourceForm(forms.ModelForm):
         cleaned["rules"] = cleaned.get("rules") or {}
         if cleaned.get("kind", self.instance.kind) == SourceKind.PAGE:
             try:
-                Rules.read(cleaned["rules"])
+                page_rules.read(cleaned["rules"])
             except BadRules as error:
                 self.add_error("rules", str(error))
         return cleaned

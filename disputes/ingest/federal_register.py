@@ -9,15 +9,22 @@ from urllib.parse import urlsplit, urlunsplit
 
 from disputes.ingest.pages import dates as page_dates
 from disputes.ingest.pages import tree as page_tree
-from disputes.ingest.types import NOTHING_KNOWN, Context, NotAFeed, ParsedDocument, ParsedItem, Rejected
+from disputes.ingest.types import (
+    MAXIMUM_ITEMS,
+    NO_DATE,
+    NOTHING_KNOWN,
+    Context,
+    NotAFeed,
+    ParsedDocument,
+    ParsedItem,
+    Rejected,
+)
 from disputes.text import dates, markup, urls
 
 HOST: Final = "www.federalregister.gov"
-MAXIMUM_ITEMS: Final = 5_000
 AUTHOR_CHARACTERS: Final = 300
 SAID_CHARACTERS: Final = 200
 FACT_CHARACTERS: Final = 4_000
-NO_DATE: Final = page_dates.NO_DATE
 NO_NUMBER: Final = "It has no document number: the request must ask for that field."
 _NUMBER: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}")
 _DASHES: Final = dict.fromkeys(map(ord, "–—"), "-")  # the API itself takes them for hyphens

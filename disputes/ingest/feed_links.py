@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from disputes.text import markup, urls
+from disputes.text import encodings, markup, urls
 
 MAXIMUM_FEEDS: Final = 50
 MAXIMUM_BYTES: Final = 5_000_000
@@ -18,18 +18,17 @@ _FEED_TYPES: Final = frozenset(
 )
 _XML_TYPES: Final = frozenset({"text/xml", "application/xml"})
 _JSON_TYPE: Final = "application/json"
-# Encodings of texts that browsers know; Python knows others, which no page is in.
-_CHARSET: Final = re.compile(
-    r"charset\s*=\s*[\"']?((?:utf-|iso-|windows-|us-|shift|euc-|gb|big5|koi8)[\w-]{0,20})", re.I
-)
-_META_CHARSET: Final = re.compile(rb"<meta[^<>]{1,200}?" + _CHARSET.pattern.encode(), re.I)
+_CHARSET: Final = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.I)
 # A tag ends at the next "<" at the latest, so that a scan of the whole page is linear.
 _TAG: Final = re.compile(
     r"<(?:(!--)|(script|style|template|textarea)(?=[\s/>])"
     r"|(html|base|link|a|title)(?=[\s/>])((?:[^<>\"']|\"[^\"<]*+\"|'[^'<]*+')*+)>)",
     re.I,
 )
-_ATTRIBUTE: Final = re.compile(r"([^\s\"'>/=]++)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'>]++))")
+# A name is looked at from its first character only: from each, a long one without a value would be quadratic.
+_ATTRIBUTE: Final = re.compile(
+    r"(?<![^\s\"'>/=])([^\s\"'>/=]++)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'>]++))"
+)
 _END: Final = {
     "comment": re.compile("-->"),
     **{name: re.compile(f"</{name}", re.I) for name in ("script", "style", "template", "textarea")},
@@ -62,7 +61,9 @@ def read(body: bytes, content_type: str, url: str) -> Page:
     """What a page says of itself and of its feeds, those of the head first as they come."""
     title, language, base = "", "", ""
     links: list[tuple[dict[str, str], str]] = []
-    for name, attributes, inside in _tags(_decoded(body[:MAXIMUM_BYTES], content_type)):
+    charset = _CHARSET.search(content_type)
+    text = encodings.decode(body[:MAXIMUM_BYTES], charset[1] if charset else "")
+    for name, attributes, inside in _tags(text):
         if name == "title":
             title = title or markup.plain(inside)[: markup.TITLE_CHARACTERS]
         elif name == "html":
@@ -137,13 +138,3 @@ def _attributes(inside: str) -> dict[str, str]:
     for one in _ATTRIBUTE.finditer(inside):
         found.setdefault(one[1].lower(), markup.unescape(one[2] or one[3] or one[4] or ""))
     return found
-
-
-def _decoded(body: bytes, content_type: str) -> str:
-    """By the header, else by the page's own word, else as UTF-8, else as Windows-1252 (WHATWG Encoding)."""
-    header, meta = _CHARSET.search(content_type), _META_CHARSET.search(body[:4096])
-    declared = header[1] if header else meta[1].decode("ascii") if meta else ""
-    try:
-        return body.decode(declared, "replace") if declared else body.decode("utf-8-sig")
-    except (LookupError, UnicodeDecodeError):
-        return body.decode("cp1252", "replace")

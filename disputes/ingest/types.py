@@ -14,6 +14,10 @@ class SelectorLost(NotAFeed):
     """A web page, but what is watched on it is not there: never a change, never an empty passage."""
 
 
+class BadRules(NotAFeed, ValueError):
+    """Rules of a page that cannot be followed; the message is one sentence that names the key."""
+
+
 class ParseLimit(NotAFeed):
     """Reading it took more time or memory than any document is worth."""
 
@@ -31,6 +35,8 @@ class Context:
 
 
 NOTHING_KNOWN: Final = Context()
+MAXIMUM_ITEMS: Final = 5_000  # of one document; what follows is cut, and its notes say so
+NO_DATE: Final = "no readable date"  # the flag of an entry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

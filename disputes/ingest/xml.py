@@ -1,4 +1,7 @@
-"""Bytes of a court's RSS to its channel and whole items. Knows how bytes break, not what items say."""
+"""XML from outside: what is refused as no feed of any kind; a court's RSS to its channel and whole items.
+
+Knows how bytes break, not what items say.
+"""
 
 import codecs
 import re
@@ -42,8 +45,11 @@ _WIDE_MARKS: Final = {
 _WIDE: Final = re.compile(
     rb"^(\s*+<\?xml[^>]{0,200}?encoding\s*=\s*[\"'])(?:utf|ucs)-?(?:16|32|2|4)(?:[bl]e)?(?=[\"'])", re.I
 )
-# An ampersand that begins no entity of XML: HTML's own (&nbsp;) and those in raw addresses.
-_BARE_AMPERSAND: Final = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)")
+# An ampersand that begins no entity of XML: HTML's own (&nbsp;) and those in raw addresses. In CDATA, which
+# is kept as it is, to its end or that of the text, it is nothing but itself.
+_BARE_AMPERSAND: Final = re.compile(
+    r"(<!\[CDATA\[.*?(?:\]\]>|\Z))|&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)", re.S
+)
 _ITEM_START: Final = re.compile(r"<item(?=[\s>])")
 _NOT_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -99,8 +105,8 @@ def _without_declaration(text: str) -> str:
 
 def _recover(body: bytes) -> Channel:
     """What is whole in XML that is not: each item is read by itself, so that a broken one spoils no other."""
-    text = _BARE_AMPERSAND.sub("&amp;", _NOT_XML.sub("", _without_declaration(_decode(body))))
-    head, *rest = _ITEM_START.split(text)
+    text = _NOT_XML.sub("", _without_declaration(_decode(body)))
+    head, *rest = map(_with_whole_entities, _ITEM_START.split(text))
     try:
         root = etree.fromstring(head.encode(), _FORGIVING)
     except etree.XMLSyntaxError:
@@ -109,6 +115,10 @@ def _recover(body: bytes) -> Channel:
     read = [(part, _item(part)) for part in rest]
     whole = [item for _, item in read if item is not None]
     return Channel(channel, whole, [part for part, item in read if item is None], is_broken=True)
+
+
+def _with_whole_entities(part: str) -> str:
+    return _BARE_AMPERSAND.sub(lambda found: found[1] or "&amp;", part)
 
 
 def _item(part: str) -> etree._Element | None:
@@ -135,7 +145,11 @@ def _channel(root: etree._Element | None) -> etree._Element:
 
 
 def _decode(body: bytes) -> str:
-    """By the declaration; if that is wrong by UTF-8, then by Windows-1252, where every byte is something."""
+    """By the declaration; if that is wrong by UTF-8, then by Windows-1252, where every byte is something.
+
+    Not as `disputes.text.encodings` has it: what breaks off must read as the whole does, and in that the
+    declaration counts (XML 1.0 §4.3.3).
+    """
     declared = _DECLARED.search(body[:512])
     for encoding in (declared[1].decode("ascii") if declared else "utf-8-sig", "utf-8-sig"):
         try:

@@ -4,9 +4,7 @@ import re
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Final
 
-from disputes.text import dates
-
-_MONTHS: Final = {name.lower(): number for number, name in enumerate(dates.MONTHS, start=1)}
+from disputes.text.dates import MONTH_NUMBERS
 
 
 def _zones(names: dict[float, str]) -> dict[str, float]:
@@ -67,7 +65,7 @@ def is_rfc822(raw: str) -> bool:
 def moment(raw: str, zones: dict[str, float] = COURT_ZONES) -> datetime | None:
     """Read an RFC 822 date and time; None where it is none, or names no real day or a zone not in `zones`."""
     found = _RFC822.fullmatch(raw)
-    month = _MONTHS.get(found["month"].lower()) if found else None
+    month = MONTH_NUMBERS.get(found["month"].lower()) if found else None
     if not found or not month:
         return None
     offset = _offset((found["zone"] or "").lower(), zones)

@@ -8,6 +8,7 @@ from typing import Self
 from zoneinfo import ZoneInfo
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTH_NUMBERS = {name.lower(): number for number, name in enumerate(MONTHS, start=1)}
 _ISO = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)"
     r"(?:T(?P<hour>\d\d):(?P<minute>\d\d)(?::\d\d)?(?P<offset>Z|[+-]\d\d:\d\d(?::\d\d)?)?)?)?)?",
@@ -134,5 +135,5 @@ def _join(first: list[str], last: list[str] | None) -> str:
     while first[-1 - shared] == last[-1 - shared]:
         shared += 1
     own = first[: len(first) - shared]
-    dash = "–" if len(own) == 1 and len(first) < 4 and "," not in own[0] else " – "
+    dash = "–" if len(own) == 1 and "," not in own[0] else " – "
     return " ".join(own) + dash + " ".join(last)

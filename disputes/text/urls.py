@@ -54,9 +54,12 @@ def host(url: str) -> str:
 
 
 def asked_host(url: str) -> str:
-    """The server that is asked, by its name as given, in lower case; empty where the address has none."""
+    """The server that is asked, as `disputes.web` names it too: lower case, IDNA, without a final dot.
+
+    Empty where the address has none. An address of IPv6 stands in its brackets.
+    """
     parts = _split(url)
-    return (parts.hostname or "").rstrip(".").lower()[:253] if parts else ""
+    return _asked_host(parts)[:253] if parts else ""
 
 
 def without_secrets(url: str) -> str:
@@ -98,17 +101,28 @@ def _split(url: str) -> SplitResult | None:
 
 
 def _host(parts: SplitResult) -> str:
-    name = _ascii((parts.hostname or "").rstrip("."))
-    name = _WWW.sub("", name, count=1) if name.startswith("www.") else name
+    name = _asked_host(parts)
+    return _WWW.sub("", name, count=1) if name.startswith("www.") else name
+
+
+def _asked_host(parts: SplitResult) -> str:
+    name = _ascii((parts.hostname or "").rstrip(".")).rstrip(".")  # IDNA makes dots of others
     return f"[{name}]" if ":" in name else name
 
 
 @functools.lru_cache(maxsize=4096)
 def _ascii(name: str) -> str:
-    """In IDNA (UTS 46), which takes a while, and a site has one name; in lower case where that cannot be."""
+    """In IDNA (UTS 46), which takes a while, and a site has one name; in that of 2003 for signs such as ☃.
+
+    In lower case where neither can be.
+    """
     try:
         return idna.encode(name, uts46=True).decode("ascii")
     except (idna.IDNAError, UnicodeError):
+        pass
+    try:
+        return name.encode("idna").decode("ascii").lower()
+    except UnicodeError:
         return name.lower()
 
 

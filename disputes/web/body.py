@@ -9,8 +9,10 @@ import aiohttp
 from disputes.web.errors import TooBig, TooSlow, Unreadable
 from disputes.web.types import Limits
 
-_PLAIN = {"", "identity"}
+# The last four are no codings of HTTP: servers name the text's own encoding, or how the file was uploaded.
+_PLAIN = {"", "identity", "none", "utf-8", "utf8", "aws-chunked"}
 _COMPRESSED = {"gzip", "x-gzip", "deflate"}
+_SHOWN_CHARACTERS = 40
 _STEP_BYTES = 256 * 1024
 # A gzip body may be several files one after the other (RFC 1952 §2.2). Each costs time even if it is empty.
 _GZIP_MEMBERS = 1_000
@@ -41,9 +43,11 @@ class Body:
     """Counts what came and what it became. Encodings: none, gzip, deflate (RFC 9110 §8.4.1), one layer."""
 
     def __init__(self, encoding: str, limits: Limits) -> None:
-        self._encoding = encoding.strip().lower()
-        if self._encoding not in _PLAIN | _COMPRESSED:
-            raise Unreadable("The server compressed its answer in a way that was not asked for.")
+        named = [name.strip() for name in encoding.lower().split(",")]
+        self._encoding = ", ".join(name for name in named if name not in _PLAIN)
+        if self._encoding and self._encoding not in _COMPRESSED:
+            shown = self._encoding[:_SHOWN_CHARACTERS].encode("ascii", "replace").decode()
+            raise Unreadable(f"The answer is encoded as “{shown}”, which is not read here.")
         self._limits = limits
         self._inflater: _Inflater | None = None
         self._wire_count = 0
@@ -53,7 +57,7 @@ class Body:
         self._wire_count += len(piece)
         if self._wire_count > self._limits.wire_bytes:
             raise TooBig(f"The answer is larger than {self._limits.wire_bytes:,} bytes.")
-        if self._encoding in _PLAIN:
+        if not self._encoding:
             self._grow(piece)
             return
         self._inflater = self._inflater or _Inflater(self._encoding, piece)

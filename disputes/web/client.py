@@ -7,6 +7,7 @@ import time
 from collections.abc import AsyncIterator, Sequence
 
 import aiohttp
+import yarl
 from aiohttp.abc import AbstractResolver
 
 from disputes.web.addresses import Guard
@@ -103,7 +104,7 @@ class Session:
         url, spent_seconds, moved_url = self._guard.check_url(request.url), 0.0, ""
         is_permanent = True
         for _ in range(1 + limits.redirect_count):
-            async with self._turns.turn(url.raw_host or ""), self._slots:
+            async with self._turns.turn(_turn_of(url)), self._slots:
                 started = time.monotonic()
                 self._request_count += 1
                 reply = await exchange(
@@ -121,3 +122,8 @@ class Session:
         if not request.body_bytes:
             return self._limits
         return dataclasses.replace(self._limits, body_bytes=request.body_bytes)
+
+
+def _turn_of(url: yarl.URL) -> str:
+    """The server by its one name: in lower case and IDNA, without the dot that may end a name."""
+    return (url.host_subcomponent or "").rstrip(".")

@@ -43,8 +43,11 @@ def nest() -> None:
     nest()
 
 
-def refuse(kind: type[NotAFeed]) -> None:
-    raise kind("It is not there.")
+def refuse(kind: type[NotAFeed], *notes: str) -> None:
+    refusal = kind("It is not there.")
+    for note in notes:
+        refusal.add_note(note)
+    raise refusal
 
 
 ODDITIES: Final[dict[str, Callable[..., object]]] = {
@@ -60,6 +63,7 @@ ODDITIES: Final[dict[str, Callable[..., object]]] = {
     "a crash": lambda: os.kill(os.getpid(), signal.SIGSEGV),
     "a refusal": lambda: refuse(SelectorLost),
     "a refusal of its own": lambda: refuse(OfItsOwn),
+    "a refusal with a note": lambda: refuse(NotAFeed, "It stood in a corner."),
     "a mistake": lambda: int("not a number"),
 }
 

@@ -126,6 +126,35 @@ def test_nothing_remains_of_a_closed_crew() -> None:
         crew.say("its number")
 
 
+def test_a_child_that_was_killed_at_rest_is_no_fault_of_the_next_document() -> None:
+    with OddCrew() as crew:
+        number = crew.number
+        os.kill(int(number), signal.SIGKILL)
+        wait_until(lambda: has_ended(number))
+
+        assert crew.say("an echo", "next") == "next"
+        assert not is_there(number)
+
+
+def test_a_child_that_is_killed_before_it_takes_a_document_in_is_no_fault_of_it_either() -> None:
+    answers: list[str] = []
+    with OddCrew() as crew:
+        number = int(crew.number)
+        os.kill(number, signal.SIGSTOP)
+        [thread] = started(lambda: answers.append(crew.say("an echo", "next")))
+        wait_until(lambda: crew.busy == [number])
+
+        os.kill(number, signal.SIGKILL)
+        thread.join()
+
+    assert answers == ["next"]
+
+
+def has_ended(number: str) -> bool:
+    """Also where nobody has asked how: proc_pid_stat(5)."""
+    return Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
+
+
 def test_closing_lets_the_document_end_that_is_being_read() -> None:
     answers: list[str] = []
     crew = OddCrew()

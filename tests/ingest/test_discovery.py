@@ -159,3 +159,10 @@ def test_no_page_is_too_broken(text: str) -> None:
 
     assert found.kind in ("page", "feed", "pacer", "")
     assert all(each.url.startswith("http") for each in found.feeds)
+
+
+@pytest.mark.parametrize("inside", ["a" * 1_000_000, "a " * 500_000, "a=" * 500_000, "a" + " " * 1_000_000])
+def test_a_tag_of_a_million_characters_is_read_in_passing(inside: str) -> None:
+    page = f'<html><a {inside}><link rel="alternate feed" href="/feed">'
+
+    assert len(feed_links.read(page.encode(), "text/html", ADDRESS).feeds) == 1

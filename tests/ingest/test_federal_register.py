@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from disputes.ingest import federal_register, fingerprints
-from disputes.ingest.types import Context, NotAFeed, ParsedDocument, ParsedItem
+from disputes.ingest.types import NO_DATE, Context, NotAFeed, ParsedDocument, ParsedItem
 from disputes.text import markup
 
 URL = "https://www.federalregister.gov/api/v1/documents.json?conditions%5Bterm%5D=works"
@@ -101,7 +101,7 @@ def test_a_day_of_publication_is_a_day_and_a_time_of_filing_a_moment(fields: Any
     item = only(**fields)
 
     assert str(item.published_at) == published_at
-    assert item.flags == (() if item.published_at else (federal_register.NO_DATE,))
+    assert item.flags == (() if item.published_at else (NO_DATE,))
 
 
 @pytest.mark.parametrize("number", [None, 5, "", "a b", "x" * 41, "1/2", "№5"])

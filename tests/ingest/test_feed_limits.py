@@ -1,13 +1,13 @@
 """What no reader of feeds is handed: each refusal names its limit, and what is only odd goes on."""
 
 import codecs
+from typing import Any
 
 import pytest
 
 from disputes.ingest.feeds import feed as feeds
 from disputes.ingest.feeds import outline as feed_outline
-from disputes.ingest.feeds.reading import MAXIMUM_ITEMS
-from disputes.ingest.types import NotAFeed
+from disputes.ingest.types import MAXIMUM_ITEMS, NotAFeed
 from tests.fakes import rss
 
 ONE = rss("One").removeprefix(b'<?xml version="1.0"?>')
@@ -111,3 +111,19 @@ def test_the_surplus_ends_with_the_channel() -> None:
     assert cut.endswith(b"</item></channel></rss>")
     assert (outline.left_out_count, len(outline.entries)) == (1, MAXIMUM_ITEMS)
     assert feeds.parse(body).ttl_seconds == 3_600
+
+
+def test_many_entities_are_weighed_by_one_look_at_the_body() -> None:
+    looks: list[bytes] = []
+
+    class Watched(bytes):
+        def count(self, sought: Any, *place: Any) -> int:
+            looks.append(sought)
+            return super().count(sought, *place)
+
+    entities = "".join(f'<!ENTITY e{number} "x">' for number in range(500))
+    told = feed_outline.outline(
+        Watched(f"<!DOCTYPE rss [{entities}]>".encode() + rss("One").partition(b"?>")[2])
+    )
+
+    assert (len(told.entries), looks.count(b"&")) == (1, 1)

@@ -12,8 +12,10 @@ from disputes.ingest.feeds import fast as fast_feeds
 from disputes.ingest.feeds import feed as feeds
 from disputes.ingest.feeds.outline import Outline
 from disputes.ingest.feeds.reading import Reading
-from disputes.ingest.types import Context, NotAFeed
+from disputes.ingest.types import NO_DATE, Context, NotAFeed
 from tests.fakes import rss
+
+TWICE = "By a second and slower reading, which is kept as the better one,"
 
 SAMPLES = Path(__file__).parents[1] / "samples" / "feed"
 WHOLE = rss("One", "Two", "Three")
@@ -22,7 +24,7 @@ WHOLE = rss("One", "Two", "Three")
 def test_an_entry_without_a_readable_date_has_none_and_says_so() -> None:
     document = feeds.parse((SAMPLES / "news.rss").read_bytes())
 
-    assert [item.flags for item in document.items] == [(), (), (feeds.NO_DATE,), (feeds.NO_DATE,), ()]
+    assert [item.flags for item in document.items] == [(), (), (NO_DATE,), (NO_DATE,), ()]
     assert document.notes == ("Entries with no readable date: 2.",)
 
 
@@ -112,8 +114,11 @@ def test_an_element_that_feedparser_fails_on_loses_no_entry(unexpected: str) -> 
     ],
 )
 def test_what_feedparser_fails_on_is_refused_in_one_sentence(start: bytes, kind: str) -> None:
-    with pytest.raises(NotAFeed, match=rf"^The body [^.]*{kind}\.$"):
+    with pytest.raises(NotAFeed) as refused:
         feeds.parse(start + WHOLE.removeprefix(b'<?xml version="1.0"?>'))
+
+    assert str(refused.value) == "The feed is written in a way that cannot be read here."
+    assert refused.value.__notes__ == [f"feedparser failed with {kind}."]
 
 
 def test_markup_in_any_field_is_gone() -> None:
@@ -172,9 +177,9 @@ def test_where_two_readers_differ_the_notes_say_in_what_and_the_reference_is_bel
 
     assert [item.title for item in document.items] == ["One", "Two", "Three"]
     assert document.notes == (
-        "The two readers differ in the title of the feed.",
-        "The two readers differ in 1 title.",
-        "The two readers differ in 3 authors.",
+        f"{TWICE} the feed has another title.",
+        f"{TWICE} 1 title came out differently.",
+        f"{TWICE} 3 authors came out differently.",
     )
     assert feeds.parse(WHOLE, shadow_share=0).items[0].title == "ONE"
 
@@ -188,7 +193,7 @@ def test_readers_that_count_differently_differ_in_nothing_else() -> None:
 
     sentences = feeds.differences(replace(whole, items=whole.items[:1]), whole)
 
-    assert sentences == ("The two readers differ in the number of entries: 1 and 3.",)
+    assert sentences == (f"{TWICE} the number of entries is 3, not 1.",)
 
 
 def test_a_share_of_documents_told_by_their_bytes_is_compared(monkeypatch: pytest.MonkeyPatch) -> None:

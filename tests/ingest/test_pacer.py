@@ -1,13 +1,14 @@
 """Court feeds: what is said about them, and what bad bytes do. Their entries: see the samples."""
 
+import re
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from disputes.ingest.courts import pacer, pacer_items
-from disputes.ingest.types import Context, CourtEntry, NotAFeed, ParsedDocument
+from disputes.ingest.courts import pacer
+from disputes.ingest.types import NO_DATE, Context, CourtEntry, NotAFeed, ParsedDocument
 from tests.fakes import Entry
 from tests.fakes import pacer as feed
 
@@ -57,8 +58,8 @@ def test_what_is_wrong_with_an_entry_is_said_of_it_and_of_the_document() -> None
 
     assert [item.flags for item in document.items] == [
         (),
-        (pacer_items.NO_DATE,),
-        (pacer_items.NO_DATE,),
+        (NO_DATE,),
+        (NO_DATE,),
     ]
     assert document.notes == ("Entries with no readable date: 2.",)
 
@@ -176,3 +177,19 @@ def test_a_feed_cut_anywhere_gives_only_entries_of_the_whole(end: int) -> None:
         return
 
     assert document.items == whole[: len(document.items)]
+
+
+def test_what_stands_in_cdata_reads_the_same_in_a_feed_that_breaks_off() -> None:
+    event = "<![CDATA[[Motion & Order of Ren&eacute;e &amp; Co.]]]>"
+    body = re.sub(rb"<description>.*?</description>", f"<description>{event}</description>".encode(), WHOLE)
+
+    whole, cut = pacer.parse(body), pacer.parse(body[: -len("</rss>") - 3])
+
+    assert cut.is_partial
+    assert cut.items == whole.items
+
+
+def test_cdata_without_an_end_spoils_only_its_own_entry() -> None:
+    body = WHOLE.replace(b"<description>", b"<description><![CDATA[", 2).replace(b"v. Roe", b"& Roe")
+
+    assert len(pacer.parse(body).items) == 2

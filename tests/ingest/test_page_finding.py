@@ -125,3 +125,15 @@ def test_a_page_beside_the_main_part_is_not_searched() -> None:
 
 def test_a_page_whose_frame_has_a_telling_name_is_searched_all_the_same() -> None:
     assert len(found(f"<div class=sidebar-right>{LISTS['articles']}</div>").items) == len(TITLES)
+
+
+@pytest.mark.parametrize(
+    ("label", "codec", "title"),
+    [("gb2312", "gb18030", "朱镕基起诉"), ("Shift_JIS", "cp932", "①髙島屋"), ("euc-kr", "cp949", "똠방각하")],
+)
+def test_one_character_of_a_maker_s_own_spoils_no_page(label: str, codec: str, title: str) -> None:
+    page = f'<meta charset="{label}"><ul><li><a href="/1">{title}</a></ul>'.encode(codec)
+
+    [item] = pages.parse(page, Context(rules={"mode": "list", "item": "li"})).items
+
+    assert item.title == title

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from disputes.ingest.pages.rules import BadRules, ListRules, PassageRules, Rules
-from disputes.ingest.types import NotAFeed
+from disputes.ingest.pages import rules as page_rules
+from disputes.ingest.pages.rules import ListRules, PassageRules
+from disputes.ingest.types import BadRules, NotAFeed
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.floats() | st.text(max_size=20),
@@ -20,16 +21,16 @@ KEYS = st.sampled_from(
 
 
 def test_no_rules_mean_a_list_that_is_to_be_found() -> None:
-    assert Rules.read({}) == Rules.read({"mode": "", "item": None}) == ListRules()
+    assert page_rules.read({}) == page_rules.read({"mode": "", "item": None}) == ListRules()
 
 
 def test_a_list_needs_but_its_entries() -> None:
-    assert Rules.read({"mode": "list", "item": " li.news ", "date": ""}) == ListRules(item="li.news")
+    assert page_rules.read({"mode": "list", "item": " li.news ", "date": ""}) == ListRules(item="li.news")
 
 
 def test_a_passage_takes_one_selector_or_several() -> None:
-    one = Rules.read({"mode": "passage", "include": "#terms"})
-    several = Rules.read({"mode": "passage", "include": ["#terms"], "remove": [], "title": ""})
+    one = page_rules.read({"mode": "passage", "include": "#terms"})
+    several = page_rules.read({"mode": "passage", "include": ["#terms"], "remove": [], "title": ""})
 
     assert one == several == PassageRules(include=("#terms",))
 
@@ -59,7 +60,7 @@ def test_a_passage_takes_one_selector_or_several() -> None:
 )
 def test_bad_rules_are_refused_in_one_sentence_that_names_the_key(rules: Any, sentence: str) -> None:
     with pytest.raises(BadRules) as refused:
-        Rules.read(rules)
+        page_rules.read(rules)
 
     assert str(refused.value).startswith(sentence)
     assert str(refused.value).endswith(".")
@@ -79,7 +80,7 @@ def test_bad_rules_are_refused_in_one_sentence_that_names_the_key(rules: Any, se
 )
 def test_a_mask_that_cannot_be_used_is_refused(mask: Any, sentence: str) -> None:
     with pytest.raises(BadRules) as refused:
-        Rules.read({"mode": "passage", "include": "p", "mask": [mask]})
+        page_rules.read({"mode": "passage", "include": "p", "mask": [mask]})
 
     assert str(refused.value).startswith(sentence)
 
@@ -89,7 +90,7 @@ def test_a_mask_that_cannot_be_used_is_refused(mask: Any, sentence: str) -> None
     [r"\d{1,3}(?:,\d{3})* readers", r"(a+)b+", r"[(a+)]*", r"\(a+\)*", r"(a+)?", "[]+]+", "(?x)a # )+*"],
 )
 def test_a_mask_may_repeat_what_does_not_repeat_itself(mask: str) -> None:
-    rules = Rules.read({"mode": "passage", "include": "p", "mask": [mask]})
+    rules = page_rules.read({"mode": "passage", "include": "p", "mask": [mask]})
 
     assert isinstance(rules, PassageRules)
 
@@ -102,7 +103,7 @@ def test_bad_rules_are_a_value_error_for_a_form_and_no_page_for_the_engine() -> 
 def refusal(rules: Any) -> str:
     """The sentence with which rules are refused; empty where they are taken."""
     try:
-        Rules.read(rules)
+        page_rules.read(rules)
     except BadRules as error:
         return str(error)
     return ""

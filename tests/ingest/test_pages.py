@@ -10,11 +10,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from disputes.ingest.pages import dates as page_dates
-from disputes.ingest.pages import lists as page_lists
 from disputes.ingest.pages import page as pages
 from disputes.ingest.pages import tree as page_tree
-from disputes.ingest.types import Context, NotAFeed, ParsedDocument, ParsedItem, SelectorLost
+from disputes.ingest.types import (
+    MAXIMUM_ITEMS,
+    NO_DATE,
+    Context,
+    NotAFeed,
+    ParsedDocument,
+    ParsedItem,
+    SelectorLost,
+)
 from disputes.management.commands import parse_file
 
 SAMPLES = Path(__file__).parents[1] / "samples" / "page"
@@ -95,7 +101,7 @@ def test_one_date_is_that_of_the_entry_and_two_are_none(inside: str, day: int | 
     item = only(f"<li><h3>Doe sues Roe</h3>{inside}</li>")
 
     assert (item.published_at.day if item.published_at else None) == day
-    assert item.flags == (() if day else (page_dates.NO_DATE,))
+    assert item.flags == (() if day else (NO_DATE,))
 
 
 def test_the_order_or_the_format_of_dates_can_be_given() -> None:
@@ -154,9 +160,9 @@ def test_an_entry_that_says_nothing_is_rejected_by_name() -> None:
 
 
 def test_a_huge_list_is_cut_and_says_so() -> None:
-    document = read("<li>Doe" * (page_lists.MAXIMUM_ITEMS + 1))
+    document = read("<li>Doe" * (MAXIMUM_ITEMS + 1))
 
-    assert (len(document.items), document.is_partial) == (page_lists.MAXIMUM_ITEMS, True)
+    assert (len(document.items), document.is_partial) == (MAXIMUM_ITEMS, True)
     assert document.notes[-1] == "Cut after 5000 entries: more were not read."
 
 

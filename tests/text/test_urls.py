@@ -100,3 +100,21 @@ def test_a_key_is_its_own_key(url: str) -> None:
 )
 def test_only_what_is_no_secret_of_an_address_is_shown(url: str, shown: str) -> None:
     assert urls.without_secrets(url) == shown
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("https://WWW.München.example/a", "www.xn--mnchen-3ya.example"),
+        ("https://www.xn--mnchen-3ya.example/a", "www.xn--mnchen-3ya.example"),
+        ("https://news.example.:8080/a", "news.example"),
+        ("https://news。example。/a", "news.example"),
+        ("https://a_b.example/", "a_b.example"),
+        ("https://☃.example/", "xn--n3h.example"),
+        ("http://192.0.2.1/", "192.0.2.1"),
+        ("http://[2001:db8::1]:8080/", "[2001:db8::1]"),
+        ("mailto:a@b.example", ""),
+    ],
+)
+def test_a_server_that_is_asked_has_one_name(url: str, name: str) -> None:
+    assert urls.asked_host(url) == name

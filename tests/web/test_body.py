@@ -85,3 +85,26 @@ def test_a_bomb_is_never_unpacked_beyond_the_limit() -> None:
     tracemalloc.stop()
 
     assert peak < 10_000_000
+
+
+@pytest.mark.parametrize(
+    "encoding", ["identity", "none", "UTF-8", "utf8", "aws-chunked", "identity, none", ","]
+)
+def test_what_names_no_compression_is_none(encoding: str) -> None:
+    assert read(encoding, [b"hel", b"lo"]) == b"hello"
+
+
+@pytest.mark.parametrize("encoding", ["gzip, aws-chunked", "UTF-8,gzip", " X-GZIP"])
+def test_one_compression_is_found_among_what_names_none(encoding: str) -> None:
+    assert read(encoding, [gzip.compress(b"hello")]) == b"hello"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "shown"),
+    [("br", "br"), ("gzip, gzip", "gzip, gzip"), ("x" * 500, "x" * 40), ("ä\udc80", "??")],
+)
+def test_another_encoding_is_refused_by_its_name(encoding: str, shown: str) -> None:
+    with pytest.raises(web.Unreadable) as refused:
+        Body(encoding, web.Limits())
+
+    assert str(refused.value) == f"The answer is encoded as “{shown}”, which is not read here."

@@ -67,8 +67,8 @@ HOSTILE: dict[str, tuple[Behaviour, type[web.FetchFailed], str]] = {
     "gzip damaged": (raw(GZIPPED + HELLO[:20] + b"\xff" * 20), web.Unreadable, "damaged"),
     "gzip with a wrong sum": (raw(GZIPPED + HELLO[:-8] + bytes(8)), web.Unreadable, "damaged"),
     "gzip that is none": (raw(GZIPPED + b"<rss/>"), web.Unreadable, "damaged"),
-    "brotli unasked": (raw(OK + b"Content-Encoding: br\r\n\r\nx"), web.Unreadable, "not asked for"),
-    "two layers": (raw(OK + b"Content-Encoding: gzip, gzip\r\n\r\nx"), web.Unreadable, "not asked for"),
+    "brotli unasked": (raw(OK + b"Content-Encoding: br\r\n\r\nx"), web.Unreadable, "not read here"),
+    "two layers": (raw(OK + b"Content-Encoding: gzip, gzip\r\n\r\nx"), web.Unreadable, "not read here"),
 }
 
 

@@ -7,6 +7,7 @@ import time
 from http.server import BaseHTTPRequestHandler
 
 from disputes import web
+from disputes.text import urls
 from disputes.web.client import Session
 from disputes.web.turns import Turns
 from tests.web.conftest import MakeClient
@@ -164,3 +165,25 @@ def test_only_permanent_redirects_move_an_address(server: LocalServer, client: w
 
     assert client.get(web.Request(server.url("/moved"))).moved_url == new
     assert client.get(web.Request(lent)).moved_url == ""
+
+
+def test_spellings_of_one_host_have_their_turns_together(
+    server: LocalServer, make_client: MakeClient
+) -> None:
+    server.behaves("/", slowly)
+    spellings = ["MÜNCHEN.example", "xn--mnchen-3ya.example", "xn--mnchen-3ya.example."]
+    claimed: list[str] = []
+
+    class Noting(Turns):
+        async def claim(self, host: str) -> None:
+            claimed.append(host)
+
+    async def run() -> None:
+        client = make_client(here("xn--mnchen-3ya.example", "xn--mnchen-3ya.example."))
+        async with client.opened(Noting()) as session:
+            await asyncio.gather(*(session.get(web.Request(server.url("/", host))) for host in spellings))
+
+    asyncio.run(run())
+
+    assert claimed == [urls.asked_host(server.url("/", host)) for host in spellings[:1]]
+    assert server.crowd.peak["all"] == 1

@@ -12,7 +12,7 @@ from lxml import etree
 from disputes.ingest.articles import records as article_records
 from disputes.ingest.types import NotAFeed
 from disputes.ingest.xml import MAXIMUM_ATTRIBUTES
-from disputes.text import urls
+from disputes.text import encodings, urls
 
 MAXIMUM_BYTES: Final = 10_000_000
 MAXIMUM_ELEMENTS: Final = 20_000  # the page of a newspaper has a few thousand
@@ -35,23 +35,7 @@ _OTHER_KINDS: Final = {
     b"PK\x03\x04": "an archive",
     b"\x1f\x8b": "compressed data",
 }
-_DECLARED: Final = re.compile(
-    rb"<(?:meta|\?xml)[^<>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I
-)
 _XML_DECLARATION: Final = re.compile(r"\s*<\?xml[^>]{0,200}\?>", re.I)
-_TEXT_ENCODINGS: Final = re.compile(r"(?:iso|cp|windows|mac|koi8|gb|big5|shift|euc|johab|hz|ascii|tis)", re.I)
-# Labels that mean more than they say (WHATWG Encoding Standard §4.2).
-_MEANT: Final = {
-    "ascii": "cp1252",
-    "iso8859-1": "cp1252",
-    "iso8859-9": "cp1254",
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "shift_jis": "cp932",
-    "euc_kr": "cp949",
-}
-_MARKS: Final = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
-_MULTIBYTE: Final = re.compile(rb"[\xc3-\xf4][\x80-\xbf]+")
 _NOT_TEXT: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -80,7 +64,7 @@ class Page:
 def read(body: bytes, url: str = "") -> Page:
     """The page in the bytes, in their true encoding, even if they declare another. Raises NotAFeed."""
     _refuse_what_is_no_page(body)
-    text = _NOT_TEXT.sub("", decode(body))
+    text = _NOT_TEXT.sub("", encodings.decode(body))
     if any(_attribute_count(tag[0]) > MAXIMUM_ATTRIBUTES for tag in _LONG_TAG.finditer(text)):
         raise NotAFeed(f"An element of the page has more than {MAXIMUM_ATTRIBUTES} attributes.")
     tree = _tree(text)
@@ -94,24 +78,6 @@ def read(body: bytes, url: str = "") -> Page:
     is_large = element_count > _LARGE or depth > _DEEP or len(text) > _LONG
     records = list(itertools.islice(article_records.records(tree), _MAXIMUM_RECORDS))
     return Page(tree, meta, records, addresses, is_large=is_large)
-
-
-def decode(body: bytes) -> str:
-    """By its byte order mark; as UTF-8 where it is that; as declared; else as Windows-1252.
-
-    A declaration can be wrong, but no other encoding is valid UTF-8 by chance. A few broken bytes in a page
-    that is mostly UTF-8 are replaced.
-    """
-    for mark, encoding in _MARKS.items():
-        if body.startswith(mark):
-            return body.decode(encoding, "replace").removeprefix("\ufeff")
-    try:
-        return body.decode("utf-8")
-    except UnicodeDecodeError:
-        text = body.decode("utf-8", "replace")
-    if text.count("\ufffd") * 10 < len(_MULTIBYTE.findall(body)):
-        return text
-    return body.decode(_declared(body[:4096]), "replace")
 
 
 def words(element: etree._Element | None, most: int = 1_000, *, between: str = "") -> str:
@@ -142,16 +108,6 @@ def _refuse_what_is_no_page(body: bytes) -> None:
 def _attribute_count(tag: str) -> int:
     """Attributes need no value, and no space between two that have one."""
     return len(_ATTRIBUTE.findall(_QUOTED.sub('""', tag)))
-
-
-def _declared(head: bytes) -> str:
-    """The declared encoding, as Python knows it; not UTF-8, which the bytes are not."""
-    found = _DECLARED.search(head)
-    try:
-        name = codecs.lookup(found[1].decode("ascii", "ignore") if found else "cp1252").name
-    except LookupError:
-        return "cp1252"
-    return _MEANT.get(name, name) if _TEXT_ENCODINGS.match(name) else "cp1252"
 
 
 def _tree(text: str) -> lxml.html.HtmlElement:

@@ -47,8 +47,9 @@ def _read(tree: lxml.html.HtmlElement, reading: dict[str, Any]) -> str:
     except (MemoryError, RecursionError):
         raise
     except Exception as error:  # it names none
-        name = type(error).__name__
-        raise NotAFeed(f"The text of the page cannot be read: its reader fails on it with {name}.") from error
+        refused = NotAFeed("The text of the article could not be told from the rest of the page.")
+        refused.add_note(f"trafilatura failed with {type(error).__name__}.")
+        raise refused from error
     rows = (_row(line) if line.startswith("|") else line for line in found.splitlines())
     return "\n".join(row for row in rows if row)
 

@@ -14,7 +14,7 @@ from typing import Final
 
 from disputes.ingest.children import messages
 from disputes.ingest.children.messages import ParserFailed, UnknownKind
-from disputes.ingest.types import NotAFeed, ParseLimit, SelectorLost
+from disputes.ingest.types import BadRules, NotAFeed, ParseLimit, SelectorLost
 
 DOCUMENTS: Final = 2_000  # then a fresh child: what a library leaks never adds up
 GROWTH_BYTES: Final = 128 * 2**20
@@ -87,8 +87,11 @@ def _answer(read: Callable[..., object], request: bytearray, memory_bytes: int) 
 
 def _known(error: NotAFeed) -> NotAFeed:
     """The same refusal as what the parent knows: a module may have one of its own."""
-    kind = next(kind for kind in (SelectorLost, ParseLimit, NotAFeed) if isinstance(error, kind))
-    return kind(str(error))
+    kind = next(kind for kind in (SelectorLost, BadRules, ParseLimit, NotAFeed) if isinstance(error, kind))
+    known = kind(str(error))
+    for note in getattr(error, "__notes__", ()):
+        known.add_note(note)
+    return known
 
 
 class _Size:

@@ -29,7 +29,7 @@ _VALUES: Final = (
     *(types.ParsedDocket, types.ParsedParty, types.ParsedArticle),
 )
 _PLAIN: Final = (
-    *(types.NotAFeed, types.SelectorLost, types.ParseLimit, ParserFailed, UnknownKind),
+    *(types.NotAFeed, types.SelectorLost, types.BadRules, types.ParseLimit, ParserFailed, UnknownKind),
     *(datetime, timedelta, timezone),
 )
 

@@ -10,7 +10,7 @@ import time
 from collections import deque
 from typing import Final, Self
 
-from disputes.ingest.children.process import Limits, Process
+from disputes.ingest.children.process import Limits, NotHeard, Process
 from disputes.ingest.types import Context, ParsedArticle, ParsedDocument
 
 MOST_PROCESSES: Final = 8
@@ -87,6 +87,12 @@ class Crew[Parsed]:
     def ask(self, *request: object) -> Parsed:
         """What the module makes of the request. Raises what it raises, ParseLimit and ParserFailed."""
         message = pickle.dumps(request)
+        try:
+            return self._asked(message)
+        except NotHeard:
+            return self._asked(message)
+
+    def _asked(self, message: bytes) -> Parsed:
         process = self._take()
         try:
             return process.ask(message, self._parsed)
@@ -128,6 +134,7 @@ class Crew[Parsed]:
         self._waiting.append(turn)
         try:
             while not self._is_closed:
+                self._bury_the_dead()
                 is_first = self._waiting[0] is turn
                 if is_first and self._free:
                     return
@@ -139,6 +146,13 @@ class Crew[Parsed]:
         finally:
             self._waiting.remove(turn)
             self._call_next()
+
+    def _bury_the_dead(self) -> None:
+        """A child that was killed at rest (the system was short of memory) is no document's fault."""
+        dead = [process for process in self._free if not process.is_running]
+        for process in dead:
+            self._free.remove(process)
+            process.end()
 
     def _call_next(self) -> None:
         if self._waiting:

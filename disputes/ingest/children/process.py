@@ -31,6 +31,10 @@ class Limits:
     memory_bytes: int
 
 
+class NotHeard(ParserFailed):
+    """The child was gone before it had taken a request in: whatever it died of, it was not this one."""
+
+
 class Process:
     """A running child; `module` is a program that calls `child.serve`.
 
@@ -53,8 +57,15 @@ class Process:
     def pid(self) -> int:
         return self._process.pid
 
+    @property
+    def is_running(self) -> bool:
+        return self._process.poll() is None
+
     def ask[Parsed](self, request: bytes, parsed: type[Parsed]) -> Parsed:
-        """The answer to a pickled request. Raises what the child says to raise, ParseLimit, ParserFailed."""
+        """The answer to a pickled request.
+
+        Raises what the child says to raise, ParseLimit, ParserFailed, and among these NotHeard.
+        """
         self.is_fit = False
         answer, is_last = self._heard(self._exchange(request))
         self.is_fit = not is_last and not isinstance(answer, ParseLimit)
@@ -88,8 +99,10 @@ class Process:
             raise ParseLimit(f"Reading it took more than {self._limits.seconds:g} seconds.") from None
         except OverflowError:
             raise ParseLimit("What was read in it is too long to be taken in.") from None
-        except (OSError, EOFError):
-            raise ParseLimit("The reader died on it.") from None
+        except EOFError:
+            raise ParseLimit("The program that reads it came to its end in the middle of it.") from None
+        except OSError:  # the request did not arrive, or nobody has read it from the socket (unix(7))
+            raise NotHeard("The reader of documents was gone before it was asked.") from None
 
     def _heard(self, message: bytearray) -> tuple[object, bool]:
         try:

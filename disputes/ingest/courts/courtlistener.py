@@ -14,6 +14,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 from disputes.ingest.courts import courtlistener_entries as entries
 from disputes.ingest.courts.courtlistener_entries import Told
 from disputes.ingest.types import (
+    NO_DATE,
     NOTHING_KNOWN,
     Context,
     NotAFeed,
@@ -172,7 +173,7 @@ def _document(listed: _Listed, next_url: str = "", *, is_lost: bool = False) -> 
 def _notes(listed: _Listed) -> Iterator[str]:
     if listed.cut_count:
         yield f"Cut after {MAXIMUM_RESULTS} results: {listed.cut_count} more were not read."
-    for flag in (entries.NO_DATE, entries.NO_DOCKET):
+    for flag in (NO_DATE, entries.NO_DOCKET):
         if count := sum(flag in item.flags for item in listed.items):
             yield f"Entries with {flag}: {count}."
 

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
-from disputes.ingest.types import CourtEntry, ParsedDocket, ParsedItem, ParsedParty, Rejected
+from disputes.ingest.types import NO_DATE, CourtEntry, ParsedDocket, ParsedItem, ParsedParty, Rejected
 from disputes.text import markup, urls
 
 type Told = Mapping[str, Any]
 
 # What can be wrong with an entry that is kept all the same.
-NO_DATE: Final = "no readable date"
 NO_DOCKET: Final = "no docket"
 # It came from a court's feed, which tells when it was entered; a docket report takes the time away again.
 DAY_OF_ENTRY: Final = "a day that may be that of its entry"

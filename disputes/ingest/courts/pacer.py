@@ -8,10 +8,17 @@ from lxml import etree
 
 from disputes.ingest import fingerprints, xml, zones
 from disputes.ingest.courts import pacer_items
-from disputes.ingest.types import NOTHING_KNOWN, Context, ParsedDocument, ParsedItem, Rejected
+from disputes.ingest.types import (
+    MAXIMUM_ITEMS,
+    NO_DATE,
+    NOTHING_KNOWN,
+    Context,
+    ParsedDocument,
+    ParsedItem,
+    Rejected,
+)
 from disputes.text import markup
 
-MAXIMUM_ITEMS: Final = 5_000
 BROKEN: Final = "Its end is missing, or its elements do not fit."
 
 
@@ -89,6 +96,6 @@ def _notes_on_court(feed_court: str, court_id: str | None) -> Iterator[str]:
 
 
 def _notes_on_items(items: list[ParsedItem]) -> Iterator[str]:
-    for flag in (pacer_items.NO_DATE, pacer_items.NO_LINK, pacer_items.NO_NUMBER, pacer_items.MALFORMED):
+    for flag in (NO_DATE, pacer_items.NO_LINK, pacer_items.NO_NUMBER, pacer_items.MALFORMED):
         if count := sum(flag in item.flags for item in items):
             yield f"Entries with {flag}: {count}."

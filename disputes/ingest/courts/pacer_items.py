@@ -8,11 +8,10 @@ from typing import Final
 from lxml import etree
 
 from disputes.ingest import zones
-from disputes.ingest.types import CourtEntry, ParsedItem, Rejected
+from disputes.ingest.types import NO_DATE, CourtEntry, ParsedItem, Rejected
 from disputes.text import dockets, markup, urls
 
 # What can be wrong with an item that is kept all the same.
-NO_DATE: Final = "no readable date"
 NO_LINK: Final = "no link"
 NO_NUMBER: Final = "no docket number"
 MALFORMED: Final = "a malformed docket number"

@@ -17,18 +17,26 @@ from disputes.ingest.feeds import outline as feed_outline
 from disputes.ingest.feeds import reference as reference_feeds
 from disputes.ingest.feeds.entries import Doubtful
 from disputes.ingest.feeds.outline import Outline
-from disputes.ingest.feeds.reading import MAXIMUM_ITEMS, Entry, Reading
-from disputes.ingest.types import NOTHING_KNOWN, Context, ParsedDocument, ParsedItem, Rejected
+from disputes.ingest.feeds.reading import Entry, Reading
+from disputes.ingest.types import (
+    MAXIMUM_ITEMS,
+    NO_DATE,
+    NOTHING_KNOWN,
+    Context,
+    ParsedDocument,
+    ParsedItem,
+    Rejected,
+)
 from disputes.text import markup, urls
 
 AUTHOR_CHARACTERS: Final = 300
-NO_DATE: Final = "no readable date"
 # Of the documents that the fast reader reads; larger ones would keep the reference busy for seconds.
 SHADOW_SHARE: Final = 0.01
 _SHADOW_BYTES: Final = 1_000_000
 # Tags of places, chapters and licences: of no use here, and feedparser fails on unexpected ones.
 _UNUSED_PREFIXES: Final = (b"gml:", b"georss:", b"psc:", b"creativecommons:")
 _UNUSED: Final = re.compile(rb"</?(?:%b)[^<>]*+>" % b"|".join(_UNUSED_PREFIXES), re.I)
+_READ_TWICE: Final = "By a second and slower reading, which is kept as the better one,"
 _COMPARED: Final = {
     "title": ("title", "titles"),
     "url": ("link", "links"),
@@ -76,17 +84,17 @@ def differences(fast: ParsedDocument, reference: ParsedDocument) -> tuple[str, .
     """In what two readings of one document differ, in at most eight sentences."""
     counts = len(fast.items), len(reference.items)
     if counts[0] != counts[1]:
-        return (f"The two readers differ in the number of entries: {counts[0]} and {counts[1]}.",)
+        return (f"{_READ_TWICE} the number of entries is {counts[1]}, not {counts[0]}.",)
     return tuple(_differences(fast, reference))
 
 
 def _differences(fast: ParsedDocument, reference: ParsedDocument) -> Iterator[str]:
     if fast.title != reference.title:
-        yield "The two readers differ in the title of the feed."
+        yield f"{_READ_TWICE} the feed has another title."
     for name, (one, many) in _COMPARED.items():
         pairs = zip(fast.items, reference.items, strict=True)
         if count := sum(getattr(mine, name) != getattr(theirs, name) for mine, theirs in pairs):
-            yield f"The two readers differ in {count} {one if count == 1 else many}."
+            yield f"{_READ_TWICE} {count} {one if count == 1 else many} came out differently."
 
 
 def _is_shadowed(body: bytes, share: float) -> bool:

@@ -6,15 +6,14 @@ import re
 from typing import Any, Final
 
 from disputes.ingest.feeds import head as feed_head
-from disputes.ingest.feeds.reading import MAXIMUM_ITEMS, Entry, Reading
-from disputes.ingest.types import NotAFeed
+from disputes.ingest.feeds.reading import Entry, Reading
+from disputes.ingest.types import MAXIMUM_ITEMS, NotAFeed
 
+# Two hundred for each of 5,000 entries. As Python's objects they take a quarter of what a child may have.
+_MAXIMUM_VALUES: Final = 1_000_000
 _OBJECT_START: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*+\{")
 # Fields that hardly anything but a JSON Feed has: they tell one that does not say its version.
 _OWN_FIELDS: Final = ("content_html", "content_text", "date_published", "date_modified")
-
-
-_MAXIMUM_VALUES: Final = 1_000_000
 
 
 class _Number(str):

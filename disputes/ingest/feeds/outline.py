@@ -3,6 +3,7 @@
 Knows the names of elements, and the texts of those that are short; not what an entry says.
 """
 
+import functools
 import re
 from dataclasses import dataclass, field
 from typing import Final
@@ -10,13 +11,12 @@ from xml.parsers import expat
 
 from disputes.ingest import xml
 from disputes.ingest.feeds import names as feed_names
-from disputes.ingest.feeds.reading import MAXIMUM_ITEMS
-from disputes.ingest.types import NotAFeed
+from disputes.ingest.types import MAXIMUM_ITEMS, NotAFeed
 
 MAXIMUM_DEPTH: Final = 256
 MAXIMUM_TEXT_BYTES: Final = 2_000_000
 MAXIMUM_TAGS: Final = 500_000  # a hundred for each of 5,000 entries
-MAXIMUM_ATTRIBUTES: Final = 250_000  # in all: fifty for each of 5,000 entries; feedparser is slow over them
+MAXIMUM_ATTRIBUTES_IN_ALL: Final = 250_000  # fifty for each of 5,000 entries; feedparser is slow over them
 BROKEN: Final = "broken XML"
 _MAXIMUM_KEPT: Final = 200_000
 _MAXIMUM_NAMES: Final = 1_000
@@ -26,7 +26,7 @@ _HARMLESS_ENTITY: Final = re.compile(r"&#\w{1,8};|[^&%<]{0,100}")
 _LONG_TEXT: Final = re.compile(rb"(?:^|[<>])[^<>]{%d}" % MAXIMUM_TEXT_BYTES)
 _TOO_LONG: Final = f"A text in the body is longer than {MAXIMUM_TEXT_BYTES} bytes: that is no feed."
 _TOO_DEEP: Final = f"Elements in the body nest deeper than {MAXIMUM_DEPTH}: that is no feed."
-_TOO_MANY: Final = f"The body has more than {MAXIMUM_ATTRIBUTES} attributes: that is no feed."
+_TOO_MANY: Final = f"The body has more than {MAXIMUM_ATTRIBUTES_IN_ALL} attributes: that is no feed."
 _GROWING: Final = "The body declares entities that could grow beyond measure: that is no feed."
 
 _COLLECTED: Final = feed_names.PUBLISHED | feed_names.UPDATED | feed_names.PEOPLE | feed_names.IDS | {"link"}
@@ -147,7 +147,7 @@ class _Scan:
             if len(attributes) > xml.MAXIMUM_ATTRIBUTES:
                 raise NotAFeed(xml.TOO_MANY_ATTRIBUTES)
             self.attribute_count += len(attributes)
-            if self.attribute_count > MAXIMUM_ATTRIBUTES:
+            if self.attribute_count > MAXIMUM_ATTRIBUTES_IN_ALL:
                 raise NotAFeed(_TOO_MANY)
             self.attribute_names.update(attributes)
         if self.may_be_too_long:
@@ -235,10 +235,15 @@ class _Scan:
         """Short texts are harmless, and so is what stands elsewhere, for it is never fetched."""
         value = value or ""
         self.declared_characters += len(name) + len(value)
-        grown = len(value) * self.body.count(b"&")
+        grown = len(value) * self.reference_count
         is_too_much = self.declared_characters > _DECLARED_CHARACTERS or grown > MAXIMUM_TEXT_BYTES
         if is_too_much or not _HARMLESS_ENTITY.fullmatch(value):
             raise NotAFeed(_GROWING)
+
+    @functools.cached_property
+    def reference_count(self) -> int:
+        """How often an entity is named at most."""
+        return self.body.count(b"&")
 
     def aside(self, *_said: str) -> None:
         if self.path and self.path[-1] in _TEXTS:

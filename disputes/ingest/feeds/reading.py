@@ -2,9 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
-
-MAXIMUM_ITEMS: Final = 5_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -64,8 +64,9 @@ def _parsed(body: bytes, resolve_links: bool) -> feedparser.FeedParserDict:
     try:
         return feedparser.parse(whole, sanitize_html=False, resolve_relative_uris=resolve_links)
     except Exception as error:  # feedparser names none: KeyError, ValueError and others escape from it
-        name = type(error).__name__
-        raise NotAFeed(f"The body cannot be read: feedparser fails on it with {name}.") from error
+        refused = NotAFeed("The feed is written in a way that cannot be read here.")
+        refused.add_note(f"feedparser failed with {type(error).__name__}.")
+        raise refused from error
 
 
 def _entry(entry: dict[str, Any]) -> Entry:

@@ -6,12 +6,10 @@ from datetime import UTC, datetime
 from typing import Final
 
 from disputes.ingest import zones
-from disputes.text import dates
+from disputes.text.dates import MONTH_NUMBERS
 
-NO_DATE: Final = "no readable date"
 DATE_CHARACTERS: Final = 200  # a longer text is no place to look for a date
 ORDERS: Final = {"mdy": (0, 2), "dmy": (2, 0)}  # where month and day stand in 2/17/2026
-_MONTHS: Final = {name.lower(): number for number, name in enumerate(dates.MONTHS, start=1)}
 _MONTH: Final = (
     r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
@@ -106,9 +104,9 @@ def _by_form(text: str, form: str) -> datetime | None:
 def _days(text: str, order: str) -> Iterator[tuple[str, datetime | None]]:
     """Each date in the text as it stands there, None for one that is in no calendar."""
     for found in _BY_NAME.finditer(text):
-        yield found[0], _day(found[3], _MONTHS[found[1][:3].lower()], found[2])
+        yield found[0], _day(found[3], MONTH_NUMBERS[found[1][:3].lower()], found[2])
     for found in _BY_DAY.finditer(text):
-        yield found[0], _day(found[3], _MONTHS[found[2][:3].lower()], found[1])
+        yield found[0], _day(found[3], MONTH_NUMBERS[found[2][:3].lower()], found[1])
     for found in _BY_YEAR.finditer(text):
         yield found[0], _day(found[1], int(found[3]), found[4])
     for found in _BY_ORDER.finditer(text):

@@ -12,7 +12,7 @@ from disputes.ingest.pages import lists as page_lists
 from disputes.ingest.pages import tree as page_tree
 from disputes.ingest.pages.rules import ListRules
 from disputes.ingest.pages.tree import Page
-from disputes.ingest.types import NotAFeed, ParsedDocument
+from disputes.ingest.types import MAXIMUM_ITEMS, NotAFeed, ParsedDocument
 from disputes.text import urls
 
 FEWEST_ENTRIES: Final = 3
@@ -61,7 +61,7 @@ def read(page: Page) -> ParsedDocument:
     if not groups:
         raise NotAFeed("No list could be found on the page: give it selectors.")
     best = max(groups, key=lambda group: group.score)
-    some = best.siblings[: page_lists.MAXIMUM_ITEMS + 1]
+    some = best.siblings[: MAXIMUM_ITEMS + 1]
     entries = [element for element in some if page_lists.main_link(element)]
     note = f"The list was found without selectors: {len(entries)} entries of one shape."
     return page_lists.document(page, entries, ListRules(), [note])

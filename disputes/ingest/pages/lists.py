@@ -10,13 +10,11 @@ from bs4 import Tag
 
 from disputes.ingest.pages import dates as page_dates
 from disputes.ingest.pages import tree as page_tree
-from disputes.ingest.pages.dates import NO_DATE
 from disputes.ingest.pages.rules import ListRules
 from disputes.ingest.pages.tree import Page
-from disputes.ingest.types import ParsedDocument, ParsedItem, Rejected, SelectorLost
+from disputes.ingest.types import MAXIMUM_ITEMS, NO_DATE, ParsedDocument, ParsedItem, Rejected, SelectorLost
 from disputes.text import markup, urls
 
-MAXIMUM_ITEMS: Final = 5_000
 SUBJECT_CHARACTERS: Final = 80
 TITLE_WORDS: Final = 3
 TITLE_CHARACTERS: Final = 20  # not all languages have spaces

@@ -3,8 +3,9 @@
 from disputes.ingest.pages import finding as page_finding
 from disputes.ingest.pages import lists as page_lists
 from disputes.ingest.pages import passages
+from disputes.ingest.pages import rules as page_rules
 from disputes.ingest.pages import tree as page_tree
-from disputes.ingest.pages.rules import PassageRules, Rules
+from disputes.ingest.pages.rules import PassageRules
 from disputes.ingest.types import NOTHING_KNOWN, Context, ParsedDocument
 
 
@@ -13,7 +14,7 @@ def parse(body: bytes, context: Context = NOTHING_KNOWN) -> ParsedDocument:
 
     Raises NotAFeed, in particular BadRules, and SelectorLost where what the rules name is not there.
     """
-    rules = Rules.read(context.rules)
+    rules = page_rules.read(context.rules)
     page = page_tree.read(body, context.url)
     if isinstance(rules, PassageRules):
         return passages.read(page, rules, context.url)

@@ -9,7 +9,7 @@ from typing import Any, Final
 import soupsieve
 
 from disputes.ingest.pages import dates as page_dates
-from disputes.ingest.types import NotAFeed
+from disputes.ingest.types import BadRules
 
 SELECTOR_CHARACTERS: Final = 300
 MASK_CHARACTERS: Final = 200
@@ -22,37 +22,8 @@ _PIECE: Final = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*+\]?|\(|\)|[*+]|\{\d*,\
 _ENDLESS: Final = re.compile(r"[*+]|\{\d*,\}")
 
 
-class BadRules(NotAFeed, ValueError):
-    """Rules that cannot be followed; the message is one sentence that names the key."""
-
-
-class Rules:
-    """Rules of either mode; they come from a form or from the database, as JSON."""
-
-    @staticmethod
-    def read(mapping: object) -> "ListRules | PassageRules":
-        """Check rules as a curator gave them; none at all mean a list that is to be found. Raises BadRules.
-
-        A list: `{"mode": "list", "item": CSS, "title": CSS, "link": CSS, "date": CSS, "summary": CSS,
-        "date_order": "mdy" or "dmy", "date_format": as strptime has it}`; only "item" is required.
-        A passage: `{"mode": "passage", "include": [CSS, …], "remove": [CSS, …], "mask": [regex, …],
-        "title": text}`; only "include" is required.
-        """
-        if not isinstance(mapping, Mapping):
-            raise BadRules("The rules must be a JSON object.")
-        given = {key: value for key, value in mapping.items() if value not in (None, "", [])}
-        if not given:
-            return ListRules()
-        match given.get("mode"):
-            case "list":
-                return _list_rules(given)
-            case "passage":
-                return _passage_rules(given)
-        raise BadRules("“mode” must be “list” or “passage”.")
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ListRules(Rules):
+class ListRules:
     """A CSS selector each, empty where the default is meant; without `item` the list is to be found."""
 
     item: str = ""
@@ -65,13 +36,34 @@ class ListRules(Rules):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PassageRules(Rules):
+class PassageRules:
     """What is watched, without what, and what in it is not compared."""
 
     include: tuple[str, ...]
     remove: tuple[str, ...] = ()
     mask: tuple[re.Pattern[str], ...] = ()
     title: str = ""
+
+
+def read(mapping: object) -> ListRules | PassageRules:
+    """Check rules as a curator gave them; none at all mean a list that is to be found. Raises BadRules.
+
+    A list: `{"mode": "list", "item": CSS, "title": CSS, "link": CSS, "date": CSS, "summary": CSS,
+    "date_order": "mdy" or "dmy", "date_format": as strptime has it}`; only "item" is required.
+    A passage: `{"mode": "passage", "include": [CSS, …], "remove": [CSS, …], "mask": [regex, …],
+    "title": text}`; only "include" is required.
+    """
+    if not isinstance(mapping, Mapping):
+        raise BadRules("The rules must be a JSON object.")
+    given = {key: value for key, value in mapping.items() if value not in (None, "", [])}
+    if not given:
+        return ListRules()
+    match given.get("mode"):
+        case "list":
+            return _list_rules(given)
+        case "passage":
+            return _passage_rules(given)
+    raise BadRules("“mode” must be “list” or “passage”.")
 
 
 def _list_rules(given: Mapping[str, Any]) -> ListRules:

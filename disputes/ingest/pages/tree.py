@@ -10,21 +10,13 @@ from bs4 import BeautifulSoup, CData, NavigableString, Tag
 from bs4.element import PageElement
 
 from disputes.ingest.types import NotAFeed
-from disputes.text import urls
+from disputes.ingest.xml import MAXIMUM_ATTRIBUTES
+from disputes.text import encodings, urls
 
 MAXIMUM_BYTES: Final = 10_000_000
 MAXIMUM_TAGS: Final = 300_000  # beginnings and ends: as much as is read in a few seconds
-MAXIMUM_ATTRIBUTES: Final = 1_000
 MAXIMUM_DEPTH: Final = 512
-_BYTE_ORDER_MARKS: Final = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
-# Text encodings of the WHATWG standard. What calls itself Latin-1 or ASCII is Windows-1252 there.
-_DECLARED: Final = re.compile(
-    rb"""<(?:meta\b|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*(?P<name>utf-?8|iso-8859-\d{1,2}"""
-    rb"""|windows-125\d|us-ascii|gb2312|gbk|gb18030|big5|shift[_-]jis|euc-(?:jp|kr)|koi8-[ru])\b""",
-    re.I,
-)
-_LATIN: Final = {"iso-8859-1", "us-ascii"}
-_DECLARATION_BYTES: Final = 4096
+_HEAD_BYTES: Final = 4096
 _NOT_TEXT: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _XML: Final = re.compile(r"<\?xml", re.I)  # XHTML's declaration; the parser of HTML would remark upon it
 _ANY_TAG: Final = re.compile(r"<(?:[a-z]|!doctype\b)", re.I)
@@ -56,12 +48,12 @@ class Page:
 
 
 def read(body: bytes, url: str = "") -> Page:
-    """Read the bytes, in their declared encoding. Raises NotAFeed for what is no page, or too large a one."""
+    """Read the bytes, in their true encoding. Raises NotAFeed for what is no page, or too large a one."""
     if not body.strip():
         raise NotAFeed("The body is empty.")
     if len(body) > MAXIMUM_BYTES:
         raise NotAFeed("The page is larger than 10 MB.")
-    text = _decode(body)
+    text = encodings.decode(body)
     _refuse_what_is_no_page(text)
     soup = BeautifulSoup(_XML.sub("<?", _NOT_TEXT.sub("", text)), "lxml")
     _refuse_what_is_hostile(soup)
@@ -114,23 +106,8 @@ def _block(part: PageElement) -> Tag | None:
     return parent
 
 
-def _decode(body: bytes) -> str:
-    """By the byte order mark or the declaration; if that is wrong by UTF-8, then by Windows-1252."""
-    for mark, encoding in _BYTE_ORDER_MARKS.items():
-        if body.startswith(mark):
-            return body[len(mark) :].decode(encoding, errors="replace")
-    declared = _DECLARED.search(body[:_DECLARATION_BYTES])
-    name = declared["name"].decode("ascii").lower() if declared else "utf-8"
-    for encoding in ("cp1252" if name in _LATIN else name, "utf-8"):
-        try:
-            return body.decode(encoding)
-        except (LookupError, ValueError):
-            continue
-    return body.decode("cp1252", errors="replace")
-
-
 def _refuse_what_is_no_page(text: str) -> None:
-    start = text[:_DECLARATION_BYTES].lstrip()
+    start = text[:_HEAD_BYTES].lstrip()
     is_binary = start.startswith("%PDF") or 100 * len(_NOT_TEXT.findall(start)) > len(start)
     if is_binary or start.startswith(("{", "[")) or not _ANY_TAG.search(text):
         raise NotAFeed("The body is no web page: it is no text with elements of HTML or XML.")
