@@ -134,7 +134,7 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
-# Both below the lease of a source (services/polling.py): who is stopped here has not been replaced yet.
+# Both below the lease of a source (services/hosts.py): who is stopped here has not been replaced yet.
 CELERY_TASK_TIME_LIMIT = 240
 CELERY_TASK_SOFT_TIME_LIMIT = 210
 CELERY_TASK_SERIALIZER = CELERY_RESULT_SERIALIZER = "json"

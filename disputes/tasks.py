@@ -1,10 +1,11 @@
 """The clock: a beat ticks, workers are rung. Each task is one call down; the database has what is due."""
 
 from celery import shared_task
+from celery.exceptions import SoftTimeLimitExceeded
 from django.utils import timezone
 
 from disputes.services import articles, engines, polling, tidying
-from disputes.services.proposing import Matcher
+from disputes.services.matching import Matcher
 
 BELL_SECONDS = 60  # a bell that nobody answered by then is dropped: later ticks have rung again
 MOST_BELLS = 20
@@ -23,16 +24,16 @@ def tick() -> None:
 @shared_task(ignore_result=True)
 def poll_batch() -> None:
     """Poll a batch of due sources; a bell too many finds nothing that is free, and does nothing."""
-    polling.poll_batch(engines.engine())
+    polling.poll_batch(engines.engine(SoftTimeLimitExceeded))
 
 
 @shared_task(ignore_result=True)
 def match_articles() -> None:
     """Match the reports whose pages have been read."""
-    articles.match_read(matcher=Matcher(), now=timezone.now())
+    articles.match_read(matcher=Matcher(), now=timezone.now(), stops=(SoftTimeLimitExceeded,))
 
 
 @shared_task(ignore_result=True)
 def tidy() -> None:
-    """Once a day: let go of what has been kept for as long as the settings say."""
+    """Let go of what has been kept for as long as the settings say."""
     tidying.tidy(now=timezone.now())

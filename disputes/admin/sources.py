@@ -1,11 +1,12 @@
-"""Sources and how they do, the receipts of their polls, and the entries seen there."""
+"""Sources and how they do, the receipts of their polls, and the servers that are asked."""
 
+import datetime
 from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.admin.utils import flatten
 from django.contrib.admin.widgets import AdminTextareaWidget
-from django.db.models import JSONField, Q, QuerySet
+from django.db.models import JSONField, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
@@ -13,63 +14,63 @@ from disputes.admin.adding import AddingAdmin
 from disputes.admin.base import SHORT_TEXT, ReadOnlyAdmin
 from disputes.admin.source_lists import ListsAdmin
 from disputes.forms import SourceForm
-from disputes.models import Fetch, Health, Host, Item, Revision, Source, Trouble
-from disputes.models.sources import GAP_SHOWN
-from disputes.services import items, polling
+from disputes.models import Fetch, Host, Source
+from disputes.search import conditions
+from disputes.search.conditions import Condition, Reason
+from disputes.services import polling
 
 RECEIPTS = 30
 FACTS = (
     ("state", "halt", "trouble", "failure_count"),
     ("checked_at", "succeeded_at", "changed_at", "gap_at"),
-    ("present_interval", "guid_shared"),
+    ("present_interval", "shared_ids"),
     ("host", "moved_url"),
     "coverage",
 )
 
 
 class StateFilter(admin.SimpleListFilter):
-    """How sources do, as far as columns tell it; a source can be in several of these states."""
+    """How sources do, in the words of the public pages; each source is in one state."""
 
     title = "state"
     parameter_name = "state"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        shown = (Health.FAILING, Health.BLOCKED, Health.HALTED, Health.GAP, Health.WAITING, Health.PAUSED)
-        return [(state.value, state.label) for state in shown]
+        return [(mark, conditions.label(mark)) for mark in conditions.ORDER]
 
     def queryset(self, request: HttpRequest, sources: QuerySet[Source]) -> QuerySet[Source]:
-        conditions = {
-            Health.FAILING: Q(failure_count__gt=0) & ~Q(trouble=Trouble.BLOCKED),
-            Health.BLOCKED: Q(trouble=Trouble.BLOCKED),
-            Health.HALTED: ~Q(halt=""),
-            Health.GAP: Q(gap_at__gt=timezone.now() - GAP_SHOWN),
-            Health.WAITING: Q(checked_at=None, is_paused=False),
-            Health.PAUSED: Q(is_paused=True),
-        }
-        state = self.value()
-        return sources.filter(conditions[Health(state)]) if state else sources
+        if self.value() is None:
+            return sources
+        now = timezone.now()
+        every = sources.select_related("court")
+        return sources.filter(pk__in=[each.pk for each in every if Condition(each, now).mark == self.value()])
 
 
 @admin.register(Source)
 class SourceAdmin(AddingAdmin, ListsAdmin):
     form = SourceForm
-    list_display = ("name", "kind", "state", "checked_at", "changed_at", "due_at")
+    list_display = ("name", "state", "changed_at", "next_poll", "checked_at", "kind")
     list_filter = (StateFilter, "kind", "basis")
+    list_select_related = ("court",)
     list_per_page = 50
     search_fields = ("name", "url", "publisher", "court__name")
     prepopulated_fields = {"slug": ("name",)}
     actions = ("poll_soon", "pause", "resume", "forget_shared_ids")
     fieldsets = (
+        ("How it does", {"fields": FACTS}),
         (
             None,
             {"fields": ("name", "slug", "url", "publisher", "court", ("kind", "basis", "language"), "note")},
         ),
         ("How it is read", {"fields": ("rules", "full_text")}),
         ("Polling", {"fields": (("interval_minutes", "adapts", "is_paused"), "due_at")}),
-        ("How it does", {"fields": FACTS}),
     )
     readonly_fields = flatten(FACTS)
     formfield_overrides = SHORT_TEXT | {JSONField: {"widget": AdminTextareaWidget(attrs={"rows": 4})}}
+
+    def get_fieldsets(self, request: HttpRequest, obj: Source | None = None) -> Any:
+        """How it does comes first, once there is something to tell."""
+        return self.fieldsets if obj else self.fieldsets[1:]
 
     def get_object(
         self, request: HttpRequest, object_id: str, from_field: str | None = None
@@ -89,12 +90,21 @@ class SourceAdmin(AddingAdmin, ListsAdmin):
 
     @admin.display(description="state")
     def state(self, source: Source) -> str:
-        return source.health.label
+        return Condition(source, timezone.now()).label
+
+    @admin.display(description="next poll", ordering="due_at")
+    def next_poll(self, source: Source) -> datetime.datetime | None:
+        is_polled = Condition(source, timezone.now()).reason is not Reason.NEVER
+        return source.due_at if is_polled else None
 
     @admin.display(description="present interval")
     def present_interval(self, source: Source) -> str:
         seconds = int(source.interval.total_seconds())
         return f"{round(seconds / 60)} minutes"
+
+    @admin.display(description="ids are shared")
+    def shared_ids(self, source: Source) -> str:
+        return "Yes: one id stood on two different entries" if source.guid_shared else "No"
 
     @admin.action(description="Poll soon", permissions=["change"])
     def poll_soon(self, request: HttpRequest, sources: QuerySet[Source]) -> None:
@@ -124,46 +134,29 @@ class FetchAdmin(ReadOnlyAdmin):
         *("started_at", "source", "outcome", "offered", "new", "edited", "known", "rejected"),
         *("filings", "events", "suggestions"),
     )
-    list_filter = ("outcome", "source__kind", "source")
+    list_filter = ("outcome", "source__kind")
     list_select_related = ("source",)
     search_fields = ("source__name", "message")
-
-
-class RevisionInline(admin.TabularInline):
-    model = Revision
-    extra = 0
-    can_delete = False
-    fields = ("number", "title", "summary", "replaced_at")
-
-
-@admin.register(Item)
-class ItemAdmin(ReadOnlyAdmin):
-    inlines = (RevisionInline,)
-    list_display = ("title", "source", "published_at", "seen_at", "revision_count", "filing")
-    list_filter = ("source__kind", "source")
-    list_select_related = ("source", "filing")
-    search_fields = ("title", "url", "docket_key")
-    actions = ("delete_for_good",)
-
-    @admin.action(description="Delete for good", permissions=["bury"])
-    def delete_for_good(self, request: HttpRequest, found: QuerySet[Item]) -> None:
-        """What supports a timeline stays, and is named."""
-        deleted = 0
-        for item in found:
-            try:
-                items.bury(item, by=request.user, now=timezone.now())  # type: ignore[arg-type]
-                deleted += 1
-            except items.StillNeeded as error:
-                self.message_user(request, str(error), messages.WARNING)
-        if deleted:
-            words = f"Deleted: {deleted}. Their sources cannot bring them back."
-            self.message_user(request, words, messages.SUCCESS)
-
-    def has_bury_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("disputes.delete_item")
+    fields = (
+        ("source", "outcome", "http_status"),
+        ("started_at", "finished_at"),
+        ("message", "notes"),
+        ("offered", "new", "edited", "known", "rejected"),
+        ("filings", "events", "suggestions"),
+        "rejections",
+        ("byte_count", "body_hash"),
+        ("capture", "push_key"),
+        "milliseconds",
+    )
 
 
 @admin.register(Host)
 class HostAdmin(ReadOnlyAdmin):
     list_display = ("name", "ready_at", "pause_count", "pause_reason", "robots_read_at")
     search_fields = ("name",)
+    fields = (
+        ("name", "ready_at"),
+        ("pause_count", "pause_reason"),
+        ("robots_status", "robots_read_at"),
+        "robots",
+    )

@@ -4,22 +4,8 @@ import re
 from typing import Final
 
 from disputes.matching import docket_text
+from disputes.matching.kinds import news
 
-_NEWS: Final = [
-    ("threat", r"cease[- ]and[- ]desist|demand letter|threaten|legal threat"),
-    ("motion", r"\bmotion\b|asks? (?:the |a )?(?:court|judge)|moves? to (?:dismiss|compel|seal|strike)"),
-    ("settlement", r"settle(?:s|d|ment)?\b"),
-    ("licensing", r"licen[cs]|partnership|strikes? (?:a )?deal"),
-    ("class_certification", r"class certif|certif\w+ (?:a |the )?class"),
-    ("appeal", r"appeal"),
-    ("order", r"\brul(?:es|ed|ing)\b|judge|verdict|judgment|injunction|dismiss|court (?:says|orders|finds)"),
-    ("complaint", r"\bsue[sd]?\b|suing|lawsuit|complaint|files? suit"),
-    ("hearing", r"hearing|trial|testif"),
-    ("discovery", r"discovery|depos(?:e|ition)"),
-    ("regulation", r"\bbill\b|regulat|legislat|lawmakers|senat|copyright office|commission|consultation"),
-    ("response", r"respond|repl(?:y|ies|ied)|den(?:y|ies|ied)|says it will|pledge|safeguards?"),
-    ("statement", r"statement|says|condemn|urges?|calls on"),
-]
 _DOCKET: Final = [
     (
         "housekeeping",
@@ -38,7 +24,11 @@ _DOCKET: Final = [
     ("transcript", r"transcript"),
     ("minute_entry", r"minute entry|proceeding held|hearing held|conference|status report"),
     ("letter", r"\bletter\b"),
-    ("notice", r"notice|summons|certificate|affidavit|declaration|disclosure|statement|cover sheet"),
+    (
+        "notice",
+        r"notice|summons|certificate|affidavit|declaration|disclosure|statement|cover sheet"
+        r"|return of service",
+    ),
 ]
 # Of a full text its own noun comes first: "ORDER granting 5 MOTION", "MOTION for an order". Where two begin
 # at one place, the upper of these is meant: "NOTICE OF APPEAL" is an appeal.
@@ -47,7 +37,10 @@ _DOCKET_TEXT: Final = [
         "housekeeping",
         r"^\W*(?:~?util\b|(?:set|reset|terminate|add)(?:/\w+)* (?:\w+/)*(?:deadline|hearing|part(?:y|ies)\b)"
         r"|deadlines?\b|case (?:opening|opened|assigned|designated|reassigned|closed|eligible)|audio file"
-        r"|filing (?:fee|error)|(?:magistrate )?judge [^.]{1,80} (?:is so designated|added|assigned)"
+        r"|filing (?:fee|error)|(?:magistrate )?judge .{1,80}? (?:is so designated|added|assigned)"
+        r"|add(?:ed)? (?:and terminate )?(?:part|[\w. ]{1,60} (?:for|to case))"
+        r"|new party|attorney update|errata\b"
+        r"|case (?:as to .{1,300}? no longer referred|calendared|designated)|docket annotation|remark\b"
         r"|attorney [^.]{1,80} (?:added|terminated))|\bfee pa(?:id|yment)\b",
     ),
     (
@@ -77,12 +70,18 @@ _DOCKET_TEXT: Final = [
     ("stipulation", r"\bstipulat"),
     ("answer", r"\banswer\b(?! due)"),
     ("complaint", r"\bcomplaint\b|\bpetition\b|\bindictment\b|^\W*(?:\w+ )?information\b|\bcross-?claim\b"),
-    ("minute_entry", r"\bminutes?\b|\b(?:hearing|conference|proceedings|trial) (?:\w+ ){0,2}held\b"),
+    (
+        "minute_entry",
+        r"\bminutes?\b|\b(?:hearing|conference|proceedings|trial|arraignment|appearance)"
+        r" (?:[\w,.]{1,20} ){0,12}held\b"
+        r"|\bplea entered\b|^\W*electronic clerk's notes\b",
+    ),
     ("transcript", r"\btranscript\b"),
     ("letter", r"\bletter\b"),
     (
         "notice",
         r"\bnotice\b|\bsummons|\bcertificat|\baffidavit\b|\baffirmation\b|\bdeclaration\b|\bdisclosure\b"
+        r"|\breturns? of service\b|^\W*(?:receipt|process receipt|acknowledg|warrant|ao ?121|schedules?\b)"
         r"|\bstatement\b|cover sheet|\bexhibits?\b|\bwaiver of service|proof of service|\bcorporate\b",
     ),
 ]
@@ -91,11 +90,24 @@ _COUNSEL: Final = re.compile(
     r"|withdraw\w*(?: \w{1,20}){0,2} (?:as|of) (?:attorney|counsel)",
     re.IGNORECASE,
 )
-_NEWS_RULES: Final = [(kind, re.compile(words, re.IGNORECASE)) for kind, words in _NEWS]
 _DOCKET_RULES: Final = [(kind, re.compile(words, re.IGNORECASE)) for kind, words in _DOCKET]
 _OPENING_CHARACTERS: Final = 300
 _TEXT_RULES: Final = [(kind, re.compile(words, re.IGNORECASE)) for kind, words in _DOCKET_TEXT]
 _ROUTINE: Final = frozenset({"housekeeping", "appearance", "notice", "transcript"})
+_PROCEDURAL_KINDS: Final = frozenset({"motion", "order", "stipulation", "letter", "opposition", "reply"})
+_PROCEDURAL: Final = re.compile(
+    r"exten(?:d|ds|ding|sion) (?:of )?(?:\w{1,20} ){0,2}(?:time|deadline)"
+    r"|enlarge(?:ment)? (?:of )?(?:time|page)"
+    r"|page limit"
+    r"|excess pages|(?:reset|continu|reschedul|adjourn)\w* (?:\w{1,20} ){0,3}(?:conference|hearing|deadline)"
+    r"|\bto seal\b|under seal|pro hac vice|appear (?:by )?(?:telephon|video|remote)\w*|electronic device"
+    r"|related case|relate cases|referr\w+ (?:to )?(?:magistrate|mediat)|\bredact",
+    re.IGNORECASE,
+)
+_SUBSTANTIAL: Final = re.compile(
+    r"to (?:dismiss|compel|strike|stay|remand|intervene)\b|judge?ment|injunction|sanction|certif|restraining",
+    re.IGNORECASE,
+)
 _EVENT_KINDS: Final = {
     "complaint": "complaint",
     "motion": "motion",
@@ -105,6 +117,7 @@ _EVENT_KINDS: Final = {
     "judgment": "order",
     "appeal": "appeal",
     "minute_entry": "hearing",
+    "answer": "response",
 }
 _LANES: Final = {
     "settlement": "deal",
@@ -112,17 +125,15 @@ _LANES: Final = {
     "regulation": "standards",
     "statement": "coverage",
     "response": "coverage",
+    "commentary": "coverage",
+    "round_up": "coverage",
     "other": "coverage",
 }
 
 
 def news_kind(title: str, summary: str = "") -> str:
-    """A kind of event from the headline, else from the summary, else "other"."""
-    for text in (title, summary):
-        for kind, words in _NEWS_RULES:
-            if words.search(text):
-                return kind
-    return "other"
+    """A kind of event from a headline and its summary, else "other"."""
+    return news.kind_of(title, summary).kind
 
 
 def docket_kind(wording: str) -> str:
@@ -149,9 +160,15 @@ def _kind_of(wording: str) -> str:
     return next((kind for kind, words in _DOCKET_RULES if words.search(wording)), "other")
 
 
-def is_routine(filing_kind: str) -> bool:
-    """Entries that a reader can fold away: nobody's claim moves by them."""
-    return filing_kind in _ROUTINE
+def is_routine(filing_kind: str, wording: str = "") -> bool:
+    """Entries that a reader can fold away: nobody's claim moves by them.
+
+    Of motions, orders and their like the wording tells: more time, more pages, a seal, a courtesy.
+    """
+    if filing_kind not in _PROCEDURAL_KINDS:
+        return filing_kind in _ROUTINE
+    opened = docket_text.headline(wording, _OPENING_CHARACTERS)
+    return bool(_PROCEDURAL.search(opened)) and not _SUBSTANTIAL.search(opened)
 
 
 def event_kind(filing_kind: str) -> str:

@@ -11,8 +11,8 @@ SHORTEST_OPENING: Final = 30  # "ORDER." alone tells nothing: then the next sent
 _BRACKET: Final = re.compile(r"[(\[\])]")
 # What the clerk's office adds in brackets, wherever it stands.
 _ADDED: Final = re.compile(
-    r"[(\[] ?(?:Attachments?:|Entered:|Edited:|Filed on \d|Signed by|no document attached|pty:|auto-docket"
-    r"|Admin\b)",
+    r"[(\[] ?(?:Attachments?:|Additional attachment|Main Document|Entered:|Edited:|Filed on \d"
+    r"|Signed by|no document attached|pty:|auto-docket|Admin\b)",
     re.IGNORECASE,
 )
 # "(Doe, Jane)": who filed it by computer. What follows are notes of the clerk's.
@@ -70,9 +70,19 @@ def headline(text: str, limit: int) -> str:
 def opening(text: str) -> str:
     """The first sentence or two, without what clerks add: attachments, initials, when it was entered."""
     text = " ".join(text[:LOOKED_AT_CHARACTERS].split())
-    bare = _FILER.split(_without_added(text), maxsplit=1)[0]
+    bare = _FILER.split(" ".join(without_additions(text).split()), maxsplit=1)[0]
     found = _tidy(_first_sentences(bare))
     return found or _tidy(bare) or text
+
+
+def without_additions(text: str) -> str:
+    """As long as the text, with blanks for what clerks have added in brackets: attachments, dates."""
+    parts, start = [], 0
+    for first, last in _groups(text):
+        if _ADDED.match(text, first):
+            parts += [text[start:first], " " * (last - first)]
+            start = last
+    return "".join([*parts, text[start:]])
 
 
 def entered_on(text: str) -> datetime.date | None:
@@ -106,16 +116,6 @@ def _fits(words: Sequence[str], opened: Iterable[str], whole: str) -> bool:
 
 def _words(text: str) -> list[str]:
     return _WORD.findall(_BRACKETED.sub(" ", text).casefold())
-
-
-def _without_added(text: str) -> str:
-    """The text without the brackets that the clerk's office adds, and what is bracketed in them."""
-    parts, start = [], 0
-    for first, last in _groups(text):
-        if _ADDED.match(text, first):
-            parts.append(text[start:first])
-            start = last
-    return " ".join(" ".join([*parts, text[start:]]).split())
 
 
 def _groups(text: str) -> Iterator[tuple[int, int]]:

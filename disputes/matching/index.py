@@ -2,98 +2,99 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from enum import StrEnum
 
 import ahocorasick
 
-from disputes.matching.names import spellings
-from disputes.matching.types import Profile, Span
+from disputes.matching.folding import Folded, fold
+from disputes.matching.types import Evidence, Profile, Span
 from disputes.text import dockets
 
+# What so many disputes share points to none of them; it still speaks for those that something else points to.
+MOST_OWNERS = 256
 
-class Evidence(StrEnum):
-    CLAIMANT = "claimant"
-    RESPONDENT = "respondent"
-    PRODUCT = "product"
-    PHRASE = "phrase"
-    DOCKET = "docket"
-
-
-_QUOTES = str.maketrans("’‘“”", "''\"\"")
+SHORTEST_NAME, SHORTEST_KEYWORD = 3, 2  # characters; of scripts like Chinese, names too have two
 
 type Hits = dict[Evidence, dict[str, Span]]  # for one dispute: what was found, by its name, where first
+type Owners = dict[int, Evidence]
 
 
 class Index:
-    """Built from the profiles of all disputes; cheap enough to be built anew for each run."""
+    """Built from the profiles of all disputes. Reading a text costs by its length, not by their number."""
 
     def __init__(self, profiles: Iterable[Profile]) -> None:
         self._automaton = ahocorasick.Automaton()
         self._dockets: dict[str, set[int]] = defaultdict(set)
-        entries: dict[str, set[tuple[int, Evidence, str]]] = defaultdict(set)
+        self.profiles: dict[int, Profile] = {}
+        owners: dict[str, Owners] = {}
         for profile in profiles:
-            for evidence, name in _names(profile):
-                entries[fold(name)].add((profile.dispute_id, evidence, name))
+            self.profiles[profile.dispute_id] = profile
+            for evidence, names in profile.by_evidence().items():
+                for name in names:
+                    if is_long_enough(name, evidence):
+                        # Strongest first: a name that is two things is the first of them.
+                        owners.setdefault(fold(name).text, {}).setdefault(profile.dispute_id, evidence)
             for number in profile.dockets:
                 self._dockets[dockets.normalise(number).loose.lower()].add(profile.dispute_id)
-        for key, owners in entries.items():
-            self._automaton.add_word(key, (len(key), owners))
+        for key, of_key in owners.items():
+            self._automaton.add_word(key, (len(key), of_key))
         self._automaton.make_automaton()
 
-    def search(self, fields: Mapping[str, str]) -> dict[int, Hits]:
+    def names_of(self, dispute_id: int) -> Iterator[str]:
+        """All that the dispute is known by but its keywords: its reports have these in common."""
+        profile = self.profiles[dispute_id]
+        for evidence, names in profile.by_evidence().items():
+            if evidence is not Evidence.KEYWORD:
+                yield from names
+
+    def search(self, fields: Mapping[str, str], folded: Mapping[str, Folded]) -> dict[int, Hits]:
         """What `fields` (name of the field → plain text) say about each dispute, by the dispute's id."""
-        found: dict[int, Hits] = defaultdict(lambda: defaultdict(dict))
-        for field, text in fields.items():
-            for dispute_id, evidence, name, start, end in (*self._by_name(text), *self._by_docket(text)):
-                found[dispute_id][evidence].setdefault(name, (field, start, end))
+        found: dict[int, Hits] = {}
+        common: list[tuple[Owners, str, Span]] = []
+        for owners, name, span in self._by_name(folded):
+            if len(owners) > MOST_OWNERS:
+                common.append((owners, name, span))
+            else:
+                for dispute_id, evidence in owners.items():
+                    _note(found.setdefault(dispute_id, {}), evidence, name, span)
+        for dispute_id, name, span in self._by_docket(fields):
+            _note(found.setdefault(dispute_id, {}), Evidence.DOCKET, name, span)
+        for owners, name, span in common:
+            for dispute_id in found.keys() & owners.keys():
+                _note(found[dispute_id], owners[dispute_id], name, span)
         return found
 
-    def _by_name(self, text: str) -> Iterator[tuple[int, Evidence, str, int, int]]:
+    def _by_name(self, folded: Mapping[str, Folded]) -> Iterator[tuple[Owners, str, Span]]:
+        for field, text in folded.items():
+            for start, end, owners in self._longest(text):
+                yield owners, text.text[start:end], (field, *text.original(start, end))
+
+    def _longest(self, text: Folded) -> list[tuple[int, int, Owners]]:
+        """The names that stand in the text; of those that overlap the longest, for it is what is meant."""
         if not len(self._automaton):
-            return
-        for last, (length, owners) in self._automaton.iter(fold(text)):
-            start, end = last - length + 1, last + 1
-            if not _stands_alone(text, start, end):
-                continue
-            for dispute_id, evidence, name in owners:
-                if _has_its_capital(name, text[start]):
-                    yield dispute_id, evidence, name, start, end
+            return []
+        found = [
+            (last + 1 - length, last + 1, owners)
+            for last, (length, owners) in self._automaton.iter(text.text)
+            if text.stands_alone(last + 1 - length, last + 1)
+        ]
+        found.sort(key=lambda one: (one[0], -one[1]))
+        kept: list[tuple[int, int, Owners]] = []
+        for one in found:
+            if not kept or one[1] > kept[-1][1]:
+                kept.append(one)
+        return kept
 
-    def _by_docket(self, text: str) -> Iterator[tuple[int, Evidence, str, int, int]]:
-        for start, end, number in dockets.find_all(text):
-            for dispute_id in self._dockets.get(number.loose.lower(), ()):
-                yield dispute_id, Evidence.DOCKET, number.core, start, end
-
-
-def _names(profile: Profile) -> Iterator[tuple[Evidence, str]]:
-    groups = [
-        (Evidence.CLAIMANT, profile.claimants),
-        (Evidence.RESPONDENT, profile.respondents),
-        (Evidence.PRODUCT, profile.products),
-        (Evidence.PHRASE, profile.phrases),
-    ]
-    for evidence, names in groups:
-        for name in names:
-            for spelling in spellings(name):
-                yield evidence, spelling
+    def _by_docket(self, fields: Mapping[str, str]) -> Iterator[tuple[int, str, Span]]:
+        for field, text in fields.items():
+            for start, end, number in dockets.find_all(text):
+                for dispute_id in self._dockets.get(number.loose.lower(), ()):
+                    yield dispute_id, number.core, (field, start, end)
 
 
-def fold(text: str) -> str:
-    """Lower case and plain quotes, one character for one, so that positions stay those in the text."""
-    if text.isascii():
-        return text.lower()
-    text = text.translate(_QUOTES)
-    lower = text.lower()
-    if len(lower) == len(text):
-        return lower
-    return "".join(low if len(low := character.lower()) == 1 else character for character in text)
+def is_long_enough(name: str, evidence: Evidence) -> bool:
+    is_short_kind = evidence is Evidence.KEYWORD or not name.isascii()
+    return len(name) >= (SHORTEST_KEYWORD if is_short_kind else SHORTEST_NAME)
 
 
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    before, after = text[start - 1 : start], text[end : end + 1]
-    return not before.isalnum() and not after.isalnum()
-
-
-def _has_its_capital(name: str, first: str) -> bool:
-    """A name is not a common word: "Meta" is a company where "meta" is not. Scripts without case pass."""
-    return not name[0].isupper() or not first.islower()
+def _note(hits: Hits, evidence: Evidence, name: str, span: Span) -> None:
+    hits.setdefault(evidence, {}).setdefault(name, span)

@@ -25,15 +25,17 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def unmatched(self) -> "ArticleQuerySet":
         return self.filter(state=ArticleState.READ, matched_at=None).order_by("read_at")
 
-    def holding(self, article: "Article") -> "ArticleQuerySet":
-        """The row while it is still under the lease that `article` was claimed with."""
-        return self.filter(pk=article.pk, attempts=article.attempts)
+    def locked_attempts(self) -> dict[int, int]:
+        """The fencing tokens that the rows have now, by id; the rows are locked till the transaction ends."""
+        return dict(self.select_for_update().order_by("pk").values_list("pk", "attempts"))
 
 
 class Article(models.Model):
     """The page behind an item. Never shown to the public as text: it belongs to its publisher.
 
-    `published_on` is a day, month or year as `precision` says, ISO text cut to what is known; empty: unknown.
+    `published_on` is a day, month or year: ISO text, cut to what is known; empty: unknown. `attempts` counts
+    the tries, and is the fencing token of the lease; a try that came to nothing by no fault of the page is
+    given back by who holds the lease.
     """
 
     item = models.OneToOneField(Item, models.CASCADE, related_name="article")

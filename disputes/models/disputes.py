@@ -112,6 +112,9 @@ class Dispute(Recorded, Sourced):
     scope = models.CharField("jurisdictions", max_length=200, blank=True)
     note = models.TextField("what is not certain", blank=True)
     aliases = NamesField(help_text="Case names and phrases that news use")
+    keywords = NamesField(
+        help_text="Names and words that tell, beside others, that a report is about this dispute"
+    )
     topics = models.ManyToManyField(Topic, blank=True, related_name="disputes")
     campaign = models.ForeignKey(Campaign, models.SET_NULL, null=True, blank=True, related_name="disputes")
     products = models.ManyToManyField(Product, blank=True, related_name="disputes")

@@ -25,7 +25,7 @@ class Fetch(models.Model):
     """The receipt of a poll or replay, left whatever happened. Offered = new + edited + known + rejected."""
 
     source = models.ForeignKey(Source, models.CASCADE, related_name="fetches")
-    started_at = models.DateTimeField(db_index=True)
+    started_at = models.DateTimeField("polled", db_index=True)
     finished_at = models.DateTimeField()
     outcome = models.CharField(max_length=13, choices=FetchOutcome)
     message = models.TextField(blank=True)
@@ -50,7 +50,7 @@ class Fetch(models.Model):
 
     class Meta:
         ordering = ["-started_at", "-id"]
-        verbose_name_plural = "fetches"
+        verbose_name, verbose_name_plural = "receipt", "receipts"
         indexes: ClassVar[list[Any]] = [
             models.Index(fields=["source", "-started_at", "-id"], name="fetch_latest_of_source")
         ]

@@ -24,6 +24,10 @@ class ItemQuerySet(models.QuerySet["Item"]):
         # Sorted, SQLite would go through the whole table instead.
         return self.filter(pk__in=keys).order_by() if pairs else self.none()
 
+    def supporting(self) -> "ItemQuerySet":
+        """Those that support something on a timeline: they cannot be deleted."""
+        return self.filter(Q(filing__isnull=False) | Q(citations__isnull=False)).distinct()
+
     def waiting_for(self, docket_keys: Set[str], cases: Set[tuple[str, str]]) -> "ItemQuerySet":
         """Entries that are not filed yet, of these dockets or of these (court, PACER case id)."""
         wanted = Q(docket_key__in=docket_keys)
@@ -118,7 +122,7 @@ class Revision(models.Model):
 class Tombstone(models.Model):
     """What is left of an item that a person deleted: it cannot come back. Kept for ever."""
 
-    source = models.ForeignKey(Source, models.CASCADE, related_name="tombstones")
+    source = models.ForeignKey(Source, models.PROTECT, related_name="tombstones")
     key = models.CharField(max_length=300)
     fingerprint = models.CharField(max_length=64)
     guid_hash = models.CharField(max_length=64, blank=True)

@@ -32,6 +32,9 @@ class Party(Recorded):
         verbose_name="parent company",
     )
     aliases = NamesField(help_text="Other names that news and courts use")
+    descriptions = NamesField(
+        help_text="What news say in place of the name: authors, record labels, the streamer"
+    )
     note = models.CharField(max_length=500, blank=True)
 
     class Meta:

@@ -71,28 +71,26 @@ class SourceQuerySet(models.QuerySet["Source"]):
     def unleased(self, now: datetime.datetime) -> "SourceQuerySet":
         return self.filter(Q(lease_until__isnull=True) | Q(lease_until__lt=now))
 
-    def claim(self, source_id: int, now: datetime.datetime, lease: datetime.timedelta) -> "Source | None":
-        """Take the lease of a due source; None where it is not due or somebody else was first."""
-        return self.due(now)._take(source_id, now, lease)
-
     def claim_now(self, source_id: int, now: datetime.datetime, lease: datetime.timedelta) -> "Source | None":
-        """Take the lease although it is not due; None where somebody else holds it."""
-        return self.unleased(now)._take(source_id, now, lease)
+        """Take the lease although it is not due; None where somebody else holds it.
 
-    def _take(self, source_id: int, now: datetime.datetime, lease: datetime.timedelta) -> "Source | None":
-        """One conditional update, the same on SQLite and PostgreSQL."""
-        free = self.order_by().filter(pk=source_id)
+        One conditional update, the same on SQLite and PostgreSQL.
+        """
+        free = self.unleased(now).filter(pk=source_id)
         if not free.update(lease_until=now + lease, attempts=F("attempts") + 1):
             return None
         return Source.objects.select_related("court").get(pk=source_id)
 
-    def holding(self, source: "Source") -> "SourceQuerySet":
-        """The row while it is still under the lease that `source` was claimed with."""
-        return self.filter(pk=source.pk, attempts=source.attempts)
-
     def locked_attempts(self) -> dict[int, int]:
         """The fencing tokens that the rows have now, by id; the rows are locked till the transaction ends."""
-        return dict(self.select_for_update().order_by("pk").values_list("pk", "attempts"))
+        return dict(self._locked().values_list("pk", "attempts"))
+
+    def locked_values(self, *names: str) -> dict[int, dict[str, Any]]:
+        """What the rows hold in these fields now, by id; locked as above."""
+        return {row["pk"]: row for row in self._locked().values("pk", *names)}
+
+    def _locked(self) -> "SourceQuerySet":
+        return self.select_for_update().order_by("pk")
 
     def named(self, wanted: str) -> "Source | None":
         """By id, slug or address."""
@@ -193,7 +191,7 @@ class Source(models.Model):
         if kwargs.get("update_fields") is None:
             self.host = urls.asked_host(self.url)
             if self._has_moved():
-                self.etag = self.last_modified = self.body_hash = self.cursor = ""
+                self._begin_anew()
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
@@ -209,6 +207,12 @@ class Source(models.Model):
         """Whether address, kind or rules are others: what is known of the old document says nothing now."""
         before = Source.objects.filter(pk=self.pk).values_list("url", "kind", "rules").first()
         return before not in (None, (self.url, self.kind, self.rules))
+
+    def _begin_anew(self) -> None:
+        """Nothing read before counts, and a poll that is under way has lost the lease: it stores nothing."""
+        self.etag = self.last_modified = self.body_hash = self.cursor = ""
+        self.body_read_at = self.reading_since = self.read_whole_at = None
+        self.attempts, self.lease_until = F("attempts") + 1, None
 
     @property
     def can_be_polled(self) -> bool:

@@ -14,16 +14,26 @@ from disputes.models.timeline import Event
 
 
 class Story(models.Model):
-    """Items of several outlets that report the same happening; matching/cluster.py says what joins them."""
+    """Items of several outlets that report the same happening; matching/affinity.py says what joins them.
 
-    title_key = models.CharField(max_length=64, db_index=True, help_text="SHA-256 of the bare headline")
+    `memory` is what clustering remembers of them. A copy of another report adds to `report_count`, not to
+    `independent_count`.
+    """
+
     headline = models.TextField(blank=True)
+    disputes = models.ManyToManyField(Dispute, blank=True, related_name="stories")
+    memory = models.JSONField(default=dict, blank=True, editable=False)
     first_published_at = models.DateTimeField()
+    last_published_at = models.DateTimeField(null=True)
+    first_outlet = models.CharField(max_length=200, blank=True)
+    report_count = models.PositiveIntegerField(default=0)
+    independent_count = models.PositiveIntegerField(default=0)
     event = models.ForeignKey(Event, models.SET_NULL, null=True, blank=True, related_name="stories")
 
     class Meta:
         ordering = ["-first_published_at", "-id"]
         verbose_name_plural = "stories"
+        indexes: ClassVar[list[Any]] = [models.Index(fields=["last_published_at"], name="story_latest")]
 
     def __str__(self) -> str:
         return self.headline
@@ -56,9 +66,11 @@ class Suggestion(models.Model):
     """One item proposed for one dispute's timeline, with score and reasons.
 
     `reasons` is a list of {"words": str, "weight": float, "spans": [[field, start, end], …]}, the field being
-    "title", "summary" or "text" (of the page itself, where it was read); `proposed` holds headline, summary,
-    kind and lane of the event to be. What accepting made (`made_event` and so on) is what taking it back
-    undoes; the rest was there before.
+    "title", "summary" or "text" (of the page itself, where it was read). `proposed` holds headline, summary,
+    kind and lane of the event to be; `date` (and `until`), where the text says when it happened; `fields`,
+    what was found in the text: [{"kind", "words", "value", "span"}]; `signals`, what it may mean:
+    [{"words"}]. What accepting made (`made_event` and so on) is what taking it back undoes; the rest was
+    there before.
     """
 
     item = models.ForeignKey(Item, models.PROTECT, related_name="suggestions")

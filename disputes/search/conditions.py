@@ -20,6 +20,11 @@ ATTENTION = (
 ORDER = (*ATTENTION, PAGING, Health.WAITING, Health.OK, Health.PAUSED, Health.NOT_POLLED)
 
 
+def label(mark: str) -> str:
+    """The words for a mark of a Condition."""
+    return LABELS.get(mark) or str(Health(mark).label)
+
+
 class Reason(StrEnum):
     """Why a source is tried next when it is; the first that holds."""
 
@@ -62,7 +67,7 @@ class Condition:
 
     @property
     def label(self) -> str:
-        return LABELS.get(self.mark) or self.health.label
+        return label(self.mark)
 
     @property
     def needs_attention(self) -> bool:
@@ -75,7 +80,13 @@ class Condition:
 
     @property
     def is_unread(self) -> bool:
-        return self.source.is_unread(self.now)
+        """Not read for long, and not because its server or the feed asks to be read as seldom as that."""
+        return self.source.is_unread(self.now) and not self._is_left_alone
+
+    @property
+    def _is_left_alone(self) -> bool:
+        source = self.source
+        return self.health in HEALTHY and not source.trouble and source.due_at > self.now
 
     @property
     def is_put_off(self) -> bool:

@@ -65,7 +65,7 @@ def lines(gaps: Iterable[Gap]) -> list[GapLine]:
 
 
 def going_on(condition: Condition) -> GapLine | None:
-    """The time since the last reading, where that is long ago and the feed has not been read since."""
+    """The time since the last reading, where that is longer ago than the source itself asks for."""
     read_at = condition.source.succeeded_at
     if read_at is None or not condition.is_unread:
         return None

@@ -23,9 +23,9 @@ from disputes.ingest.discovery import Found
 from disputes.ingest.types import Context, NotAFeed, ParsedDocument
 from disputes.models import Court, Fetch, Host, Source, SourceKind
 from disputes.services import captures, hosts, new_sources, preview, rounds, sealing, settling, visits
+from disputes.services.matching import Matcher
 from disputes.services.new_sources import Slugs
 from disputes.services.preview import Entry
-from disputes.services.proposing import Matcher
 from disputes.services.sealing import SealBroken
 from disputes.services.visits import Visit
 from disputes.text import urls
@@ -45,6 +45,7 @@ REFUSALS: Final = {
     404: "There is nothing at this address (404).",
     410: "The server says that this is gone for good (410).",
     429: "The server asks to be left alone for a while (429).",
+    503: "The server is overloaded or being serviced (503).",
 }
 
 type Parse = Callable[[str, bytes, Context], ParsedDocument]
@@ -160,7 +161,7 @@ def look(
         except FetchFailed as error:
             raise CannotLook(str(error)) from error
         if answer.status in visits.PAUSING:
-            hosts.pause(host, answer.retry_after_seconds, REFUSALS[429], now=now)
+            hosts.pause(host, answer.retry_after_seconds, REFUSALS[answer.status], now=now)
     return _look(_kept(answer, now), answer.body, kind, {}, read, now)
 
 

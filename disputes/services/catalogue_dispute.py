@@ -55,6 +55,7 @@ def _dispute(dispute: files.Dispute) -> Row:
         "scope": dispute.scope,
         "note": dispute.note,
         "aliases": list(dispute.aliases),
+        "keywords": list(dispute.keywords),
         "campaign": ref("campaign", dispute.campaign),
     }
     many = {

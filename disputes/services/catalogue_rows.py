@@ -81,6 +81,7 @@ def _party(party: entries.Party) -> Row:
         "kind": party.kind,
         "country": party.country,
         "aliases": list(party.aliases),
+        "descriptions": list(party.descriptions),
         "note": party.note,
     }
     return _entry("party", party, values)

@@ -2,7 +2,7 @@
 
 import datetime
 import secrets
-from collections import defaultdict
+from collections import Counter
 from dataclasses import dataclass, field
 
 from django.conf import settings
@@ -26,7 +26,7 @@ class Batch:
 
     holder: str
     hosts: dict[str, Host]
-    targets: dict[str, list[Target]] = field(default_factory=lambda: defaultdict(list))
+    targets: dict[str, list[Target]] = field(default_factory=dict)
 
     @property
     def sources(self) -> list[Source]:
@@ -63,10 +63,10 @@ def claim_one(source: Source, *, now: datetime.datetime) -> Batch | None:
 
 def hosts_with_work(now: datetime.datetime, *, limit: int) -> list[str]:
     """The hosts with the longest overdue work, without those that are busy or want to be left alone."""
-    busy = ~Exists(Host.objects.filter(name=OuterRef("host")).exclude(pk__in=Host.objects.free(now)))
+    is_free = ~Exists(Host.objects.filter(name=OuterRef("host")).exclude(pk__in=Host.objects.free(now)))
     names: dict[str, datetime.datetime] = {}
     for due in (Source.objects.due(now), Article.objects.due(now)):
-        found = due.order_by().filter(busy).values_list("host").annotate(first=Min("due_at"))
+        found = due.order_by().filter(is_free).values_list("host").annotate(first=Min("due_at"))
         for name, first in found.order_by("first")[:limit]:
             names[name] = min(first, names.get(name, first))
     return sorted(names, key=lambda name: names[name])[:limit]
@@ -76,13 +76,16 @@ def _take[Row: (Source, Article)](batch: Batch, due: QuerySet[Row], now: datetim
     """Lease what is due at the hosts held: as much as there is time for, and no more than a quota allows."""
     position = Window(RowNumber(), partition_by="host", order_by=("due_at", "pk"))
     rows = due.filter(host__in=batch.hosts).annotate(position=position).order_by("position", "due_at")
+    room = {name: _room(host, batch, now) for name, host in batch.hosts.items()}
+    taken: Counter[str] = Counter()
     chosen = []
     for row in rows.filter(position__lte=BATCH)[:BATCH]:
-        host = batch.hosts[row.host]
-        if len(batch.targets[host.name]) < _room(host, batch, now):
-            batch.targets[host.name].append(row)
-            hosts.spend(host, 1, now=now)
+        if taken[row.host] < room[row.host]:
+            taken[row.host] += 1
+            batch.targets.setdefault(row.host, []).append(row)
             chosen.append(row)
+    for name, count in taken.items():
+        hosts.spend(batch.hosts[name], count, now=now)
     leased = due.model._default_manager.filter(pk__in=[row.pk for row in chosen])
     leased.update(lease_until=now + LEASE, attempts=F("attempts") + 1)
     for row in chosen:
@@ -90,16 +93,17 @@ def _take[Row: (Source, Article)](batch: Batch, due: QuerySet[Row], now: datetim
 
 
 def _room(host: Host, batch: Batch, now: datetime.datetime) -> int:
-    """How many requests fit into the time of a batch at the host's pace, and into its quotas."""
+    """How many more requests fit into the time of a batch at the host's pace, and into its quotas."""
     gap = hosts.gap_seconds(host.name)
     fitting = int(WORK.total_seconds() * 2 / 3 / gap) + 1 if gap else BATCH
+    free = fitting - len(batch.targets.get(host.name, ()))
     allowed = hosts.allowance(host, now=now)
-    return fitting if allowed is None else min(fitting, len(batch.targets[host.name]) + allowed)
+    return free if allowed is None else min(free, allowed)
 
 
 def _give_back_idle(batch: Batch) -> None:
     """Hosts where, once held, nothing was left to do."""
-    idle = [name for name in batch.hosts if not batch.targets.get(name)]
+    idle = [name for name in batch.hosts if name not in batch.targets]
     if idle:
         hosts.let_go(idle, batch.holder)
         batch.hosts = {name: host for name, host in batch.hosts.items() if name not in idle}

@@ -9,7 +9,7 @@ import sys
 from django.conf import settings
 from django.utils import timezone
 
-from disputes.ingest.children.pool import Pool
+from disputes.ingest.children.pool import MOST_PROCESSES, Pool
 from disputes.services.rounds import Engine
 from disputes.web.client import Client
 from disputes.web.types import Limits
@@ -26,12 +26,13 @@ def client() -> Client:
 def parsers() -> Pool:
     """One pool for each process, made when it is first needed: after Celery has forked its workers."""
     gc.freeze()  # what was imported stays: no collection needs to look at it
-    pool = Pool(size=os.cpu_count())
+    pool = Pool(size=min(os.cpu_count() or 1, MOST_PROCESSES))
     atexit.register(pool.close)
     return pool
 
 
-def engine() -> Engine:
+def engine(*stops: type[Exception]) -> Engine:
+    """`stops` are errors that end a round wherever they are raised."""
     # Threads that write, fetch and wait for parsers take turns; five milliseconds each keep parsers idle.
     sys.setswitchinterval(SWITCH_SECONDS)
-    return Engine(client(), parsers(), timezone.now)
+    return Engine(client(), parsers(), timezone.now, stops=stops)

@@ -56,7 +56,7 @@ def read(filing: Filing) -> Reading:
     else:
         kind = classify.docket_text_kind(filing.wording)
         told = docket_text.headline(filing.wording, room)
-    is_routine = classify.is_routine(kind)
+    is_routine = classify.is_routine(kind, filing.wording)
     return Reading(told + number, kind, classify.event_kind(kind), is_routine, _dated(filing))
 
 
@@ -83,7 +83,7 @@ def store(entries: Sequence[Entry], *, now: datetime.datetime) -> Stored:
 
     Must run in a transaction.
     """
-    _lock(entry.proceeding.pk for entry in entries)
+    lock(entry.proceeding.pk for entry in entries)
     filings = _stored(entries)
     filings |= joining.partners(entry for entry in entries if entry.place not in filings)
     told_before, stored = _filing_days_told_before(entries), Stored()
@@ -97,10 +97,13 @@ def store(entries: Sequence[Entry], *, now: datetime.datetime) -> Stored:
     return stored
 
 
-def _lock(proceeding_ids: Iterable[int]) -> None:
-    """Two sources of one court can bring the same entry at once: one of them goes first, docket by docket."""
+def lock(proceeding_ids: Iterable[int]) -> None:
+    """Two sources of one court can bring the same entry at once: one of them goes first, docket by docket.
+
+    A weak lock: a dispute that joins a docket meanwhile may do so, and asks for this lock then.
+    """
     dockets = Proceeding.objects.filter(pk__in=set(proceeding_ids)).order_by("pk")
-    list(dockets.select_for_update().values_list("pk"))
+    list(dockets.select_for_update(no_key=True).values_list("pk"))
 
 
 def _stored(entries: Iterable[Entry]) -> dict[Place, Filing]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from disputes.ingest.types import ParsedDocument
 from disputes.models import Gap, GapKind, Source, SourceKind
+from disputes.models.sources import UNREAD
 
 COURT_OVERLAP = 0.2  # of a court's document must be known, else entries may have gone by unseen
 # Of these a document is always all there is, or is asked for page by page.
@@ -26,7 +27,7 @@ def find(
     if before is None or source.kind in WHOLE_KINDS or not document.items:
         return []
     overlaps = _overlaps(source, document, counts)
-    if source.is_unread(now):
+    if _was_unread(source, now):
         _tell(source, GapKind.UNREAD, before, now, is_covered=overlaps)
     if overlaps or source.changed_at is None:
         return []
@@ -37,8 +38,14 @@ def find(
 
 def unchanged(source: Source, *, now: datetime.datetime) -> None:
     """The source says that nothing has changed since the last reading: nothing can be missing."""
-    if source.succeeded_at and source.is_unread(now):
+    if source.succeeded_at and _was_unread(source, now):
         _tell(source, GapKind.UNREAD, source.succeeded_at, now, is_covered=True)
+
+
+def _was_unread(source: Source, now: datetime.datetime) -> bool:
+    """Not read for long, and neither its server nor the feed asked for that: `due_at` is still the plan."""
+    is_as_planned = not (source.trouble or source.failure_count) and now - source.due_at <= UNREAD
+    return source.is_unread(now) and not is_as_planned
 
 
 def _overlaps(source: Source, document: ParsedDocument, counts: Mapping[str, int]) -> bool:

@@ -84,10 +84,11 @@ def moments(host: Host) -> list[datetime.datetime]:
 
 
 def spend(host: Host, count: int, *, now: datetime.datetime) -> None:
-    """Set requests down before they go out: who is killed in between has not asked too often."""
+    """Set requests to a host that is held down before they go out: whoever is killed then has spent them."""
     if quotas(host.name):
         asked_at = [at for at in moments(host) if at > now - DAY] + [now] * count
         host.asked_at = [at.isoformat() for at in asked_at]
+        host.save(update_fields=["asked_at"])
 
 
 def pause(host: Host, seconds: float | None, reason: str, *, now: datetime.datetime) -> None:

@@ -18,11 +18,14 @@ from disputes.ingest.identity import identify
 from disputes.ingest.identity.identify import Identified
 from disputes.ingest.types import Context, NotAFeed, ParsedDocument, ParseLimit, SelectorLost
 from disputes.models import Fetch, FetchOutcome, Item, Source
+from disputes.models.bulk import update_each
 from disputes.services import articles, dockets, gaps, items, proposing, publishing, schedule
 from disputes.services.items import Stored
-from disputes.services.proposing import Matcher
+from disputes.services.matching import Matcher
 
 FIRST_DAYS = datetime.timedelta(days=14)  # what is older when a source is new is known, and not offered
+# What documents tell of their source, however they came; written here alone, under lock.
+TOLD = ["coverage", "built_at", "guid_shared", "changed_at"]
 
 type Parse = Callable[[str, bytes, Context], ParsedDocument]
 
@@ -82,7 +85,7 @@ class Reading:
 
 
 class LeaseLost(Exception):
-    """Somebody else has claimed the source meanwhile: what they read is newer."""
+    """Somebody else has claimed the source meanwhile, and what they read is newer; or it has been deleted."""
 
 
 def receive(
@@ -118,8 +121,8 @@ def store(
 ) -> list[Fetch | None]:
     """Documents that have been parsed, each of another source, into the database; must run in a transaction.
 
-    One receipt for each, in order; None where somebody else has claimed the source meanwhile. The sources in
-    hand learn what their rows know now.
+    One receipt for each, in order; None where the lease is lost (LeaseLost says how). The sources in hand
+    learn what other documents have told meanwhile, and what these tell; the rest is for who polls to save.
     """
     held = _held(delivered)
     readings = [
@@ -132,18 +135,22 @@ def store(
     _publish(readings, now)
     _propose(readings, matcher or Matcher(), now)
     fetches = {reading.source.pk: _settle(reading, now) for reading in readings}
+    update_each(held.values(), TOLD)
     Fetch.objects.bulk_create(fetches.values())
     return [fetches.get(source.pk) for source, _ in delivered]
 
 
 def _held(delivered: Sequence[tuple[Source, Delivery]]) -> dict[int, Source]:
     """The sources whose lease is still that of the delivery, locked: one document of a source at a time."""
-    attempts = Source.objects.filter(pk__in=[source.pk for source, _ in delivered]).locked_attempts()
-    return {
-        source.pk: source
-        for source, delivery in delivered
-        if source.pk in attempts and delivery.attempt in (None, attempts[source.pk])
-    }
+    rows = Source.objects.filter(pk__in=[source.pk for source, _ in delivered])
+    now_there = rows.locked_values("attempts", *TOLD)
+    held = {}
+    for source, delivery in delivered:
+        row = now_there.get(source.pk)
+        if row and delivery.attempt in (None, row["attempts"]):
+            vars(source).update({name: row[name] for name in TOLD})
+            held[source.pk] = source
+    return held
 
 
 def _identify(readings: Sequence[Reading]) -> None:
@@ -210,8 +217,6 @@ def _settle(reading: Reading, now: datetime.datetime) -> Fetch:
         source.changed_at = now
     is_all_new = not (counts["known"] or counts["edited"])
     schedule.turn_page(source, document, is_all_new=is_all_new, now=now)
-    if not reading.is_poll:
-        source.save(update_fields=["coverage", "built_at", "guid_shared", "changed_at"])
     return _receipt_of(reading)
 
 

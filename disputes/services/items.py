@@ -199,7 +199,7 @@ def _revision(item: Item, now: datetime.datetime) -> Revision:
 @transaction.atomic
 def bury(item: Item, *, by: User, now: datetime.datetime) -> None:
     """Delete an item for good: its source cannot bring it back. Raises StillNeeded."""
-    if item.filing_id or item.citations.exists():
+    if Item.objects.supporting().filter(pk=item.pk).exists():
         raise StillNeeded(f"“{item}” supports something on a timeline, and stays.")
     Tombstone.objects.get_or_create(
         source=item.source,

@@ -5,7 +5,8 @@ import time
 from collections.abc import Callable, Collection, Iterator
 
 from django.conf import settings
-from django.db.models import Min, QuerySet
+from django.db.models import F, Min, QuerySet
+from django.db.models.functions import Least
 
 from disputes.models import Article, Fetch, Host, Source
 from disputes.services import articles, claiming
@@ -31,7 +32,7 @@ def find(wanted: str) -> Source:
 
 def make_due(sources: QuerySet[Source], *, now: datetime.datetime) -> int:
     """Have them polled at the next tick; returns how many that can be, without the paused ones."""
-    return Source.objects.polled().filter(pk__in=sources.values("pk")).update(due_at=now)
+    return Source.objects.polled().filter(pk__in=sources.values("pk")).update(due_at=Least("due_at", now))
 
 
 def pause(sources: QuerySet[Source]) -> None:
@@ -40,12 +41,15 @@ def pause(sources: QuerySet[Source]) -> None:
 
 def resume(sources: QuerySet[Source], *, now: datetime.datetime) -> None:
     """Also those that the engine has stopped: whoever resumes them has seen why."""
-    sources.update(is_paused=False, halt="", failure_count=0, due_at=now)
+    sources.update(is_paused=False, halt="", failure_count=0, due_at=Least("due_at", now))
 
 
 def forget_shared_ids(sources: QuerySet[Source]) -> None:
-    """Trust the ids of these sources again; the engine never does that by itself."""
-    sources.update(guid_shared=False)
+    """Trust the ids of these sources again; the engine never does that by itself.
+
+    Polls under way lose the lease, as what they have read was read before: the sources are read anew.
+    """
+    sources.update(guid_shared=False, attempts=F("attempts") + 1, lease_until=None)
 
 
 def batches_due(now: datetime.datetime, *, most: int) -> int:
@@ -79,7 +83,8 @@ def poll_due(
         for fetch in engine.round():
             count += 1
             yield fetch
-        articles.match_read(matcher=engine.matcher, now=engine.clock())
+        while _match(engine) and until_idle:
+            pass
         goes_on = until_idle and (count > 0 or _wait(engine.clock(), sleep))
 
 
@@ -97,6 +102,10 @@ def read_on(
         elif not _wait_for([source.host], engine.clock(), sleep):
             return
         source.refresh_from_db()
+
+
+def _match(engine: Engine) -> int:
+    return articles.match_read(matcher=engine.matcher, now=engine.clock(), stops=engine.stops)
 
 
 def poll_batch(engine: Engine) -> int:

@@ -11,7 +11,7 @@ from disputes.ingest.types import ParsedDocument, ParsedItem
 from disputes.models import Dispute, Item, Proceeding
 from disputes.services import entries, proposing
 from disputes.services.ingestion import FIRST_DAYS
-from disputes.services.proposing import Matcher
+from disputes.services.matching import Matcher
 from disputes.text import dockets
 
 

@@ -1,71 +1,71 @@
 """Match, cluster, propose: what a news item is about becomes suggestions, which a person decides."""
 
 import datetime
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, replace
+from typing import Any
 
 from django.db.models import Q
 
-from disputes.matching import classify, cluster, match
-from disputes.matching.index import Index
-from disputes.matching.types import Match, Profile
-from disputes.models import Dispute, Item, Party, PartyKind, Role, Story, Suggestion
+from disputes.matching import classify
+from disputes.matching.extract.extraction import extract
+from disputes.matching.kinds import signals
+from disputes.matching.types import Match
+from disputes.matching.understanding import Understanding, understand
+from disputes.models import Court, Dispute, Item, Suggestion
+from disputes.services import stories
+from disputes.services.matching import Matcher
+from disputes.services.stories import Understood
 
-INDEX_LASTS = datetime.timedelta(minutes=1)
-SIDES = {
-    Role.CLAIMANT: "claimants",
-    Role.LICENSOR: "claimants",
-    Role.REGULATOR: "claimants",
-    Role.RESPONDENT: "respondents",
-    Role.LICENSEE: "respondents",
-}
-
-
-class Matcher:
-    """The names of all disputes, ready to be looked for; read again from the database after a minute."""
-
-    def __init__(self) -> None:
-        self._index: Index | None = None
-        self._read_at: datetime.datetime | None = None
-
-    def match(self, fields: Mapping[str, str], *, now: datetime.datetime) -> list[Match]:
-        if self._index is None or self._read_at is None or now - self._read_at >= INDEX_LASTS:
-            self._index, self._read_at = Index(profiles()), now
-        return match.match(self._index, fields)
+HEADLINE_CHARACTERS = 300
+OPENING_CHARACTERS = 1_500  # of a page: what it is about; further down much else is mentioned
 
 
 def propose(items: Sequence[Item], *, now: datetime.datetime, matcher: Matcher | None = None) -> Counter[int]:
     """Suggest the disputes that news items name; how many suggestions are new, by item. Safe to repeat."""
     matcher = matcher or Matcher()
-    found = [(item, one) for item in items for one in matcher.match(fields(item), now=now)]
-    return _suggest(found, now)
+    return _suggest([_understood(item, fields(item), matcher, now) for item in items], matcher, now)
 
 
 def propose_again(item: Item, text: str, *, now: datetime.datetime, matcher: Matcher) -> Counter[int]:
     """The same for a report whose page has been read; suggestions that wait gain the reasons in its text."""
-    found = [(item, one) for one in matcher.match(fields(item) | {"text": text}, now=now)]
-    better = {one.dispute_id: one for _, one in found}
+    understood = _understood(item, fields(item) | {"text": text[:OPENING_CHARACTERS]}, matcher, now)
+    better = {one.dispute_id: one for one in understood[1].matches}
     waiting = list(Suggestion.objects.of([item]).waiting().filter(dispute__in=better).select_for_update())
     for suggestion in waiting:
         one = better[suggestion.dispute_id]
         suggestion.score = max(suggestion.score, one.score)
         suggestion.reasons = [asdict(reason) for reason in one.reasons]
     Suggestion.objects.bulk_update(waiting, ["score", "reasons"])
-    return _suggest(found, now)
+    return _suggest([understood], matcher, now)
 
 
-def _suggest(found: Sequence[tuple[Item, Match]], now: datetime.datetime) -> Counter[int]:
+def _understood(item: Item, texts: Mapping[str, str], matcher: Matcher, now: datetime.datetime) -> Understood:
+    return item, understand(matcher.index(now), texts, published=published(item)), texts
+
+
+def _suggest(understood: Sequence[Understood], matcher: Matcher, now: datetime.datetime) -> Counter[int]:
+    there = _locked_stages(one.dispute_id for _, each, _ in understood for one in each.matches)
+    understood = [
+        (item, replace(each, matches=tuple(one for one in each.matches if one.dispute_id in there)), texts)
+        for item, each, texts in understood
+    ]
+    found = [(item, each, one) for item, each, _ in understood for one in each.matches]
     if not found:
         return Counter()
-    _lock(one.dispute_id for _, one in found)
-    items = list({item.pk: item for item, _ in found}.values())
-    _join_stories(items)
+    stories.join(understood, matcher.index(now))
+    items = list({item.pk: item for item, _, _ in found}.values())
     made_before = set(Suggestion.objects.of(items).values_list("item_id", "dispute_id"))
     made_before |= _refused(items)
-    new = [(item, one) for item, one in found if (item.pk, one.dispute_id) not in made_before]
-    Suggestion.objects.bulk_create([_suggestion(item, one, now) for item, one in new], ignore_conflicts=True)
-    return Counter(item.pk for item, _ in new)
+    new = [each for each in found if (each[0].pk, each[2].dispute_id) not in made_before]
+    texts_of, courts = {item.pk: texts for item, _, texts in understood}, _court_names()
+    made = []
+    for item, each, one in new:
+        proposed = _proposed(item, each, texts_of[item.pk], there[one.dispute_id], courts)
+        made.append(_suggestion(item, one, proposed, now))
+    Suggestion.objects.bulk_create(made, ignore_conflicts=True)
+    return Counter(item.pk for item, _, _ in new)
 
 
 def _refused(items: Sequence[Item]) -> set[tuple[int, int]]:
@@ -94,9 +94,17 @@ def _is_same(item: Item, told: Sequence[str]) -> bool:
     return content_hash == item.content_hash and (not url_hash or url_hash == item.url_hash)
 
 
-def _lock(dispute_ids: Iterable[int]) -> None:
-    """Two outlets can bring one headline at once: about one dispute they go one after the other."""
-    list(Dispute.objects.filter(pk__in=set(dispute_ids)).order_by("pk").select_for_update().values_list("pk"))
+def _locked_stages(dispute_ids: Iterable[int]) -> dict[int, str]:
+    """The disputes that are there, with their stage: the index still names those deleted within its minute.
+
+    Two outlets can bring one headline at once: about one dispute they go one after the other.
+    """
+    disputes = Dispute.objects.filter(pk__in=set(dispute_ids)).order_by("pk")
+    return dict(disputes.select_for_update().values_list("pk", "stage"))
+
+
+def _court_names() -> dict[str, tuple[str, ...]]:
+    return {pk: tuple(names) for pk, *names in Court.objects.values_list("pk", "name", "short_name")}
 
 
 def fields(item: Item) -> dict[str, str]:
@@ -105,39 +113,9 @@ def fields(item: Item) -> dict[str, str]:
     return {"title": item.title, "summary": item.plain_summary}
 
 
-def profiles() -> list[Profile]:
-    """Every dispute by the names it is known by: six queries, however many disputes."""
-    disputes = Dispute.objects.prefetch_related(
-        "roles__party__parent", "products", "proceedings", "standards_made"
-    )
-    return [_profile(dispute) for dispute in disputes]
-
-
-def _profile(dispute: Dispute) -> Profile:
-    sides: dict[str, list[str]] = {"claimants": [], "respondents": []}
-    for role in dispute.roles.all():
-        if side := SIDES.get(Role(role.role)):
-            sides[side].extend(_names(role.party))
-    return Profile(
-        dispute.pk,
-        claimants=tuple(sides["claimants"]),
-        respondents=tuple(sides["respondents"]),
-        products=tuple(name for each in dispute.products.all() for name in (each.name, *each.aliases)),
-        phrases=(
-            dispute.short_name,
-            *dispute.aliases,
-            *(standard.name for standard in dispute.standards_made.all()),
-        ),
-        dockets=tuple(proceeding.number for proceeding in dispute.proceedings.all()),
-    )
-
-
-def _names(party: Party) -> list[str]:
-    """A group is a description ("other authors"), no name; a parent is often what news call the company."""
-    if party.kind == PartyKind.GROUP:
-        return []
-    parent = [party.parent.name, *party.parent.aliases] if party.parent else []
-    return [party.name, *party.aliases, *parent]
+def published(item: Item) -> datetime.date | None:
+    """The day, as far as the source gives one that can be true."""
+    return item.dated_at.date() if item.is_dated else None
 
 
 def evidence(suggestion: Suggestion) -> dict[str, list[tuple[str, bool]]]:
@@ -159,47 +137,45 @@ def _pieces(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[str, 
     yield text[done:], False
 
 
-def _suggestion(item: Item, found: Match, now: datetime.datetime) -> Suggestion:
-    kind = classify.news_kind(item.title, item.plain_summary)
+def _suggestion(item: Item, found: Match, proposed: dict[str, Any], now: datetime.datetime) -> Suggestion:
     return Suggestion(
         item=item,
         dispute_id=found.dispute_id,
         score=found.score,
         reasons=[asdict(reason) for reason in found.reasons],
-        proposed={"headline": item.title[:300], "summary": "", "kind": kind, "lane": classify.lane(kind)},
+        proposed=proposed,
         created_at=now,
     )
 
 
-def _join_stories(items: Iterable[Item]) -> None:
-    """Each item joins the story that has its headline, or begins one."""
-    waiting = sorted((item for item in items if item.story_id is None), key=lambda each: each.dated_at)
-    keys = {item.pk: cluster.title_key(item.title) for item in waiting}
-    stories = _stories_by_key(set(keys.values()) - {""})
-    begun, earlier = [], set()
-    for item in waiting:
-        key = keys[item.pk]
-        item.story = _same_story(stories[key], item.dated_at) if key else None
-        if item.story is None:
-            item.story = Story(title_key=key, headline=item.title, first_published_at=item.dated_at)
-            begun.append(item.story)
-            stories[key].append(item.story)
-        elif item.dated_at < item.story.first_published_at:
-            item.story.first_published_at = item.dated_at
-            earlier.add(item.story)
-    Story.objects.bulk_create(begun)
-    Story.objects.bulk_update(earlier, ["first_published_at"])
-    for item in waiting:
-        item.story = item.story  # which knows its key only now
-    Item.objects.bulk_update(waiting, ["story"])
+def _proposed(
+    item: Item,
+    understanding: Understanding,
+    texts: Mapping[str, str],
+    stage: str,
+    courts: Mapping[str, Sequence[str]],
+) -> dict[str, Any]:
+    """The event to be, as models/suggestions.py describes it."""
+    kind = understanding.kind.kind
+    proposed: dict[str, Any] = {
+        "headline": item.title[:HEADLINE_CHARACTERS],
+        "summary": "",
+        "kind": kind,
+        "lane": classify.lane(kind),
+        "fields": [asdict(each) for each in extract(texts, published=published(item), courts=courts)],
+        "signals": [{"words": words} for words in _signals(kind, stage, " ".join(texts.values()))],
+    }
+    if understanding.happened:
+        when = understanding.happened.when
+        proposed["date"] = when.iso()
+        if when.latest != when.earliest:
+            proposed["until"] = replace(when, earliest=when.latest).iso()
+    return proposed
 
 
-def _stories_by_key(keys: Collection[str]) -> defaultdict[str, list[Story]]:
-    found: defaultdict[str, list[Story]] = defaultdict(list)
-    for story in Story.objects.filter(title_key__in=keys).order_by("pk") if keys else ():
-        found[story.title_key].append(story)
-    return found
-
-
-def _same_story(stories: Iterable[Story], at: datetime.datetime) -> Story | None:
-    return next((each for each in stories if cluster.is_same_story(each.first_published_at, at)), None)
+def _signals(kind: str, stage: str, text: str) -> Iterator[str]:
+    """What it may mean for the dispute: said to a person, who decides."""
+    if change := signals.stage_change(kind, stage, text):
+        yield change.words
+    for movement in signals.movements(kind, text):
+        yield movement.words

@@ -1,7 +1,8 @@
 """Publish: entries of tracked dockets become filings and events, all of a document in one transaction."""
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -65,8 +66,10 @@ def publish(items: Sequence[Item], *, now: datetime.datetime) -> Published:
 def track(proceedings: QuerySet[Proceeding], *, now: datetime.datetime) -> Published:
     """After a docket was put on a dispute: file what was seen of it before, and place what was filed before.
 
-    What a person has taken off a dispute's timeline is not placed there again.
+    What a person has taken off a dispute's timeline is not placed there again. The dockets are locked: what a
+    worker is filing at this moment is placed too.
     """
+    filings.lock(proceedings.values_list("pk", flat=True))
     tracked = list(proceedings.prefetch_related("disputes"))
     for each in tracked:
         for dispute in each.disputes.all():
@@ -164,15 +167,26 @@ def _new_citations(again: Sequence[Filed], events: dict[str, Event]) -> list[Cit
 
 def _create_events(new: Sequence[Filed], reason: str) -> None:
     events = [_event(filing, entry) for filing, entry in new]
+    disputes = _disputes({filing.proceeding_id for filing, _ in new})
     placements = [
-        Placement(event=event, dispute=dispute)
-        for event, (_, entry) in zip(events, new, strict=True)
-        for dispute in entry.proceeding.disputes.all()
+        Placement(event=event, dispute_id=dispute_id)
+        for event, (filing, _) in zip(events, new, strict=True)
+        for dispute_id in disputes[filing.proceeding_id]
     ]
     citations = [_citation(event, entry, filing) for event, (filing, entry) in zip(events, new, strict=True)]
     bulk_create_with_history(events, Event, default_change_reason=reason)
     bulk_create_with_history(placements, Placement, default_change_reason=reason)
     bulk_create_with_history(citations, Citation, default_change_reason=reason)
+
+
+def _disputes(proceeding_ids: Collection[int]) -> defaultdict[int, list[int]]:
+    """The disputes of dockets as they are now: one may have joined while we waited for the lock."""
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    if proceeding_ids:
+        links = Dispute.objects.filter(proceedings__in=proceeding_ids).order_by("pk")
+        for dispute_id, proceeding_id in links.values_list("pk", "proceedings"):
+            found[proceeding_id].append(dispute_id)
+    return found
 
 
 def event_key(filing: Filing) -> str:

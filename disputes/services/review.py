@@ -22,6 +22,7 @@ from disputes.models import (
 from disputes.models.base import Recorded
 from disputes.services import publishing
 from disputes.text import markup
+from disputes.text.dates import BadDate, When
 
 REASON = "Review"
 HEADLINE_CHARACTERS = 300
@@ -145,13 +146,23 @@ def _new_event(suggestion: Suggestion, story: Story | None, by: User) -> Event:
         standing=Standing.REPORTED,
         published_at=item.published_at,
     )
-    event.happened, event.date_basis = publishing.date_of(item, DateBasis.PUBLISHED)
+    event.happened, event.date_basis = _date(suggestion)
     with _signed(event, by):
         event.save()
     if story:
         story.event = event
         story.save(update_fields=["event"])
     return event
+
+
+def _date(suggestion: Suggestion) -> tuple[When, DateBasis]:
+    """As proposed, of the happening; else that of publication, marked as such. Raises CannotAccept."""
+    if date := suggestion.proposed.get("date"):
+        try:
+            return When.parse(date, suggestion.proposed.get("until")), DateBasis.HAPPENED
+        except BadDate as error:
+            raise CannotAccept(f"The date cannot be read: {error}") from error
+    return publishing.date_of(suggestion.item, DateBasis.PUBLISHED)
 
 
 def _headline(suggestion: Suggestion) -> str:

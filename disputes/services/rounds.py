@@ -1,7 +1,8 @@
 """One round of work: claim what is due, ask and read, write down what came of it, give the hosts back."""
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 
 from django.conf import settings
@@ -10,7 +11,7 @@ from disputes.ingest.types import Context
 from disputes.models import Article, Fetch, Host, Source, SourceKind
 from disputes.services import captures, claiming, hosts, schedule, settling
 from disputes.services.claiming import Batch
-from disputes.services.proposing import Matcher
+from disputes.services.matching import Matcher
 from disputes.services.visits import ARTICLE, Client, Parser, Robots, Run, Visit
 from disputes.text import urls
 from disputes.web import robots
@@ -23,12 +24,17 @@ DOCKET_OVERLAP = datetime.timedelta(days=1)  # clocks differ, and a change can b
 
 @dataclass(eq=False)
 class Engine:
-    """What a round works with; one engine may make many rounds. Counts what it asked and how it connected."""
+    """What a round works with; one engine may make many rounds. Counts what it asked and how it connected.
+
+    `stops` are errors that end a round wherever they are raised, such as that of a task whose time is up: any
+    other one is that of a single document, which the rest of the round does not suffer from.
+    """
 
     client: Client
     parser: Parser
     clock: Callable[[], datetime.datetime]
     matcher: Matcher = field(default_factory=Matcher)
+    stops: tuple[type[Exception], ...] = ()
     request_count: int = 0
     connection_count: int = 0
 
@@ -48,12 +54,18 @@ class Engine:
             self.parser.warm()  # they will be read for the first time
         run = self._run(batch)
         try:
-            for group in run.groups():
-                yield from settling.settle(group, batch.hosts, matcher=self.matcher, now=self.clock())
-                for done in group:  # its bytes are stored: the rest of the batch needs the memory
-                    done.answer = done.document = None
+            with closing(run.groups()) as groups:
+                for group in groups:
+                    yield from self._settle(group, batch)
         finally:
             self._give_back(batch, run)
+
+    def _settle(self, group: Sequence[Visit], batch: Batch) -> Iterator[Fetch]:
+        yield from settling.settle(
+            group, batch.hosts, matcher=self.matcher, now=self.clock(), stops=self.stops
+        )
+        for done in group:  # its bytes are stored: the rest of the batch needs the memory
+            done.answer = done.document = None
 
     def _run(self, batch: Batch) -> Run:
         now = self.clock()

@@ -53,10 +53,20 @@ def _is_unconditional(source: Source, now: datetime.datetime) -> bool:
 
 
 def remember_answer(
-    source: Source, answer: Answer | None, body_hash: str, *, outcome: str, now: datetime.datetime
+    source: Source,
+    answer: Answer | None,
+    body_hash: str,
+    *,
+    asked_url: str,
+    outcome: str,
+    now: datetime.datetime,
 ) -> None:
-    """What to send back next time. What was not read whole must not be called unchanged."""
-    if answer is None or outcome == FetchOutcome.PARTIAL or source.pending_at == now:
+    """What to send back next time. What was not read whole must not be called unchanged.
+
+    Nor does a document's last page say anything of its first, which is asked for then.
+    """
+    is_whole = outcome != FetchOutcome.PARTIAL and asked_url == source.url
+    if answer is None or not is_whole or source.pending_at == now:
         forget_validators(source)
         return
     source.etag, source.last_modified = _validators(answer)
@@ -102,6 +112,7 @@ def turn_page(source: Source, document: ParsedDocument, *, is_all_new: bool, now
     """Where a document of several pages goes on, the source remembers it: whoever is next reads on there.
 
     A docket is read to its end. A list that begins with the newest is read on only while all of it is new.
+    What ends in part has not been read whole.
     """
     is_first = source.succeeded_at is None and not source.cursor
     is_docket = source.kind == SourceKind.COURTLISTENER
@@ -112,8 +123,14 @@ def turn_page(source: Source, document: ParsedDocument, *, is_all_new: bool, now
         source.reading_since = source.reading_since or now
         source.cursor = document.next_url
         return
-    source.read_whole_at = source.reading_since or now
+    if not document.is_partial:
+        source.read_whole_at = source.reading_since or now
     source.cursor, source.reading_since = "", None
+
+
+def read_anew(source: Source) -> None:
+    """Begin again with the first page, and read it whole, as its server no longer knows the next one."""
+    source.cursor, source.reading_since, source.body_read_at = "", None, None
 
 
 def is_read_whole(source: Source, now: datetime.datetime) -> bool:

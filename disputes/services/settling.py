@@ -2,21 +2,25 @@
 
 import datetime
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
-from django.db import transaction
+from django.db import models, transaction
 
 from disputes.ingest.types import ParsedDocument, ParseLimit
-from disputes.models import Article, Fetch, FetchOutcome, Host, Source, Trouble
+from disputes.models import Article, Fetch, FetchOutcome, Gap, GapKind, Host, Source, SourceKind, Trouble
 from disputes.models.bulk import update_each
 from disputes.services import articles, gaps, hosts, ingestion, schedule, watching
 from disputes.services.ingestion import Delivery
-from disputes.services.proposing import Matcher
+from disputes.services.matching import Matcher
 from disputes.services.visits import PAUSING, Visit
+from disputes.text import urls
 from disputes.web.errors import TooSlow, Unreachable
 
 logger = logging.getLogger(__name__)
 NOT_MODIFIED, FORBIDDEN = 304, 403
+UNKNOWN_PAGE = (400, 404, 410)  # answers to the address of a page that a server no longer has, or accepts
+MOST_TRIES_OF_A_PAGE = 3
 WHOLE = (FetchOutcome.OK, FetchOutcome.EMPTY)
 FINE = (*WHOLE, FetchOutcome.UNCHANGED, FetchOutcome.PARTIAL)
 OUR_ERROR = "It could not be read: an error of ours, which is in the log."
@@ -26,49 +30,74 @@ TROUBLES = {
     FetchOutcome.SELECTOR_LOST: Trouble.SELECTOR_LOST,
     FetchOutcome.REFUSED: Trouble.BLOCKED,
 }
-# What the engine knows of a source; what people say of it is not among these.
+# What polls know of a source; not what people say of it, nor what documents tell (`ingestion.TOLD`).
 BOOKKEEPING = [
-    *("etag", "last_modified", "body_hash", "body_read_at", "conditional_count", "built_at", "coverage"),
-    *("guid_shared", "moved_url", "moved_count", "moved_since", "cursor", "reading_since", "read_whole_at"),
+    *("etag", "last_modified", "body_hash", "body_read_at", "conditional_count"),
+    *("moved_url", "moved_count", "moved_since", "cursor", "reading_since", "read_whole_at"),
     *("pending_hash", "pending_at", "due_at", "lease_until", "failure_count", "trouble", "halt"),
     *("interval_seconds", "rhythm_seconds", "silence_seconds"),
-    *("checked_at", "succeeded_at", "changed_at", "gap_at"),
+    *("checked_at", "succeeded_at", "gap_at"),
 ]
 
 
 def settle(
-    visits: Sequence[Visit], held: Mapping[str, Host], *, matcher: Matcher, now: datetime.datetime
+    visits: Sequence[Visit],
+    held: Mapping[str, Host],
+    *,
+    matcher: Matcher,
+    now: datetime.datetime,
+    stops: tuple[type[Exception], ...] = (),
 ) -> list[Fetch]:
     """One receipt for each source that was asked, all in one transaction; should that fail, one by one.
 
-    Who has lost the lease meanwhile stores nothing.
+    Who has lost the lease meanwhile stores nothing. Raises the errors in `stops`.
     """
     try:
-        with transaction.atomic():
-            return _settle(visits, held, matcher, now)
+        return _settle(visits, held, matcher, now)
+    except stops:
+        raise
     except Exception as error:
         if len(visits) > 1:
-            return [each for visit in visits for each in settle([visit], held, matcher=matcher, now=now)]
+            return [
+                each
+                for visit in visits
+                for each in settle([visit], held, matcher=matcher, now=now, stops=stops)
+            ]
         # It backs off, and stands in the log, not in the way of other sources.
-        logger.exception("What came from %s could not be stored", visits[0].request.url)
+        address = urls.without_secrets(visits[0].request.url)
+        logger.exception("What came from %s could not be stored", address)
         visits[0].document, visits[0].error = None, error
-    with transaction.atomic():
-        return _settle(visits, held, matcher, now)
+    return _settle(visits, held, matcher, now)
+
+
+@contextmanager
+def _whole(rows: Iterable[models.Model]) -> Iterator[None]:
+    """One transaction: what it did to these rows in memory is taken back with it."""
+    before = [(row, dict(vars(row))) for row in rows]
+    try:
+        with transaction.atomic():
+            yield
+    except BaseException:
+        for row, values in before:
+            vars(row).clear()
+            vars(row).update(values)
+        raise
 
 
 def _settle(
     visits: Sequence[Visit], held: Mapping[str, Host], matcher: Matcher, now: datetime.datetime
 ) -> list[Fetch]:
-    articles.settle([visit for visit in visits if isinstance(visit.target, Article)], now=now)
-    ours = _still_ours([visit for visit in visits if isinstance(visit.target, Source)])
-    left = [source for source, visit in ours if visit.is_left]
-    Source.objects.filter(pk__in=[source.pk for source in left]).update(lease_until=None)
-    asked = [(source, visit) for source, visit in ours if not visit.is_left]
-    receipts = _receipts(asked, matcher, now)
-    for source, visit in asked:
-        _remember(source, visit, receipts[source.pk], held, now)
-    update_each([source for source, _ in asked], BOOKKEEPING)
-    _move([source for source, _ in asked])
+    with _whole([*(visit.target for visit in visits), *held.values()]):
+        articles.settle([visit for visit in visits if isinstance(visit.target, Article)], held, now=now)
+        ours = _still_ours([visit for visit in visits if isinstance(visit.target, Source)])
+        left = [source.pk for source, visit in ours if visit.is_left]
+        Source.objects.filter(pk__in=left).update(lease_until=None)
+        asked = [(source, visit) for source, visit in ours if not visit.is_left]
+        receipts = _receipts(asked, matcher, now)
+        for source, visit in asked:
+            _remember(source, visit, receipts[source.pk], held, now)
+        update_each([source for source, _ in asked], BOOKKEEPING)
+        _move([source for source, _ in asked])
     return list(receipts.values())
 
 
@@ -137,7 +166,8 @@ def _sentence(visit: Visit) -> str:
     if visit.refusal or visit.failure:
         return visit.refusal or str(visit.failure)
     if visit.error:
-        logger.error("Visiting %s failed", visit.request.url, exc_info=visit.error)
+        address = urls.without_secrets(visit.request.url)
+        logger.error("Visiting %s failed", address, exc_info=visit.error)
         return OUR_ERROR
     return f"The server answered {visit.answer.status}." if visit.answer else OUR_ERROR
 
@@ -163,7 +193,10 @@ def _after_success(source: Source, visit: Visit, fetch: Fetch, now: datetime.dat
         gaps.unchanged(source, now=now)
     elif document:
         schedule.learn_rhythm(source, [item.dated_at for item in document.items if item.dated_at])
-    schedule.remember_answer(source, visit.answer, visit.body_hash, outcome=fetch.outcome, now=now)
+    asked_url = visit.request.url
+    schedule.remember_answer(
+        source, visit.answer, visit.body_hash, asked_url=asked_url, outcome=fetch.outcome, now=now
+    )
     if visit.answer:
         schedule.remember_move(source, visit.answer, now=now)
     schedule.adapt(source, has_gap=source.gap_at == now)
@@ -187,7 +220,10 @@ def _after_failure(
     source.trouble = (
         Trouble.BLOCKED if status == FORBIDDEN else TROUBLES.get(FetchOutcome(fetch.outcome), Trouble.FAILED)
     )
-    source.halt = schedule.halt(status) or ""
+    if source.cursor and status in UNKNOWN_PAGE:
+        _lose_page(source, now)
+    else:
+        source.halt = schedule.halt(status) or ""
     is_short = isinstance(visit.failure, (Unreachable, TooSlow))
     wait = schedule.after_failure(source, source.failure_count, is_short=is_short)
     if status == FORBIDDEN or visit.refusal:
@@ -196,6 +232,24 @@ def _after_failure(
     if isinstance(visit.problem, ParseLimit):
         wait = max(wait, schedule.PARSE_LIMIT_WAIT)
     source.due_at = now + max(wait, schedule.asked_wait(visit.answer))
+
+
+def _lose_page(source: Source, now: datetime.datetime) -> None:
+    """The server has the next page no longer, which says nothing of the first: after a few tries from there.
+
+    A list is not read on where it is known: what stood on its later pages may be missing. A docket is.
+    """
+    if source.failure_count < MOST_TRIES_OF_A_PAGE:
+        return
+    if source.kind != SourceKind.COURTLISTENER and source.reading_since:
+        source.gap_at = now
+        Gap.objects.get_or_create(
+            source=source,
+            kind=GapKind.OVERFLOW,
+            began_at=min(source.read_whole_at or now, source.reading_since),
+            defaults={"ended_at": source.reading_since},
+        )
+    schedule.read_anew(source)
 
 
 def _pause(source: Source, visit: Visit, held: Mapping[str, Host], now: datetime.datetime) -> None:

@@ -3,10 +3,8 @@
 import asyncio
 import datetime
 import hashlib
-import queue
-import threading
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
@@ -14,15 +12,15 @@ from typing import Protocol
 
 from disputes.ingest.types import Context, NotAFeed, ParsedArticle, ParsedDocument
 from disputes.services.claiming import Target
+from disputes.services.handover import Handover
 from disputes.web import robots
-from disputes.web.errors import FetchFailed, TooBig
+from disputes.web.errors import FetchFailed, FetchRefused, TooBig
 from disputes.web.turns import Turns
 from disputes.web.types import Answer, Request
 
 ARTICLE = "article"  # the one kind that is no kind of source
 READERS = 16  # threads: more than the parsers, so that endless documents do not take them all
 BACKLOG = 32  # bodies that wait for a reader; fetching waits meanwhile
-GROUP, GROUP_SECONDS = 100, 0.1  # so many finished visits are handed over together, or after so long
 PAUSING = (429, 503)
 ROBOTS_BYTES = 512_000
 UNREACHABLE = 599
@@ -91,14 +89,6 @@ class Robots:
     read_at: datetime.datetime
 
 
-@dataclass(slots=True, eq=False)
-class _HostWanted:
-    """A redirect leads to a host that is not held: the thread that knows the database is asked for it."""
-
-    host: str
-    granted: "asyncio.Future[bool]"
-
-
 class _SharedTurns(Turns):
     def __init__(self, run: "Run") -> None:
         super().__init__()
@@ -133,48 +123,20 @@ class Run:
     connection_count: int = 0
 
     def __post_init__(self) -> None:
-        self._done: queue.SimpleQueue[Visit | _HostWanted | BaseException | None] = queue.SimpleQueue()
+        self._handover: Handover[Visit] = Handover(self.claim_host)
         self._left_alone: set[str] = set()
 
-    def groups(self) -> Iterator[list[Visit]]:
+    def groups(self) -> Generator[list[Visit]]:
         """The visits as they are done, some together; the caller may write while others are asked."""
-        thread = threading.Thread(target=self._run, name="visits", daemon=True)
-        thread.start()
-        goes_on = True
-        while goes_on:
-            group: list[Visit] = []
-            goes_on = self._collect(group)
-            if group:
-                yield group
-        thread.join()
+        return self._handover.groups(self._work, self._break_off)
 
-    def _collect(self, group: list[Visit]) -> bool:
-        """Wait for one, and a moment for others: each group is one transaction. False after the last."""
-        until = time.monotonic() + GROUP_SECONDS
-        while not group or (len(group) < GROUP and time.monotonic() < until):
-            try:
-                one = self._done.get(timeout=max(until - time.monotonic(), 0) if group else None)
-            except queue.Empty:
-                return True
-            if one is None:
-                return False
-            if isinstance(one, BaseException):
-                raise one
-            if isinstance(one, _HostWanted):
-                answer = self.claim_host(one.host)
-                one.granted.get_loop().call_soon_threadsafe(one.granted.set_result, answer)
-            else:
-                group.append(one)
-        return True
+    def _work(self) -> None:
+        with ThreadPoolExecutor(READERS, thread_name_prefix="reader") as readers:
+            asyncio.run(self._visit_all(readers))
 
-    def _run(self) -> None:
-        try:
-            with ThreadPoolExecutor(READERS, thread_name_prefix="reader") as readers:
-                asyncio.run(self._visit_all(readers))
-        except BaseException as error:
-            self._done.put(error)
-        finally:
-            self._done.put(None)
+    def _break_off(self) -> None:
+        """Ask for nothing more."""
+        self.until = self.clock()
 
     async def _visit_all(self, readers: ThreadPoolExecutor) -> None:
         backlog = asyncio.Semaphore(BACKLOG)
@@ -196,13 +158,13 @@ class Run:
         for visit in visits:
             if self.clock() >= self.until or host in self._left_alone:
                 visit.is_left = True
-                self._done.put(visit)
+                self._handover.put(visit)
                 continue
             await self._ask(session, visit)
             if visit.answer and visit.answer.status in PAUSING:
                 self._left_alone.add(host)
             if not self._is_to_be_read(visit):
-                self._done.put(visit)
+                self._handover.put(visit)
                 continue
             await backlog.acquire()
             tasks.create_task(self._read(visit, readers, backlog))
@@ -211,6 +173,9 @@ class Run:
         visit.started_at = self.clock()
         try:
             if visit.asks_robots and not await self._is_allowed(session, visit):
+                return
+            if visit.asks_robots and self.clock() >= self.until:  # the pause that a site asks for can be long
+                visit.is_left = True
                 return
             visit.answer = await session.get(visit.request)
             visit.milliseconds["fetch"] = float(visit.answer.milliseconds)
@@ -224,9 +189,7 @@ class Run:
     async def want(self, host: str) -> None:
         """Wait for a host until the time of the batch is up; raises HostBusy then."""
         while self.clock() < self.until:
-            wanted = _HostWanted(host, asyncio.get_running_loop().create_future())
-            self._done.put(wanted)
-            if await wanted.granted:
+            if await self._handover.is_granted(host):
                 return
             await asyncio.sleep(1)
         raise HostBusy(f"Another worker is at {host}.")
@@ -234,7 +197,10 @@ class Run:
     # --- robots.txt ---------------------------------------------------------------------------------
 
     async def _is_allowed(self, session: Session, visit: Visit) -> bool:
-        """Whether the publisher lets pages be read. Raises FetchFailed where that cannot be known now."""
+        """Whether the publisher lets pages be read. Raises FetchFailed where that cannot be known now.
+
+        Only the host of the address itself is asked: who redirects from there shows us where the page stands.
+        """
         address = robots.address(visit.request.url)
         found = self.robots.get(address) or await self._read_robots(session, address)
         rules = robots.rules(found.status, found.text)
@@ -249,11 +215,13 @@ class Run:
     async def _read_robots(self, session: Session, address: str) -> Robots:
         try:
             answer = await session.get(Request(address, body_bytes=ROBOTS_BYTES))
-            status, text = answer.status, answer.body.decode("utf-8", "replace")
+            status, text = answer.status, answer.body.decode("utf-8", "replace").replace("\0", "")
         except HostBusy:
             raise
         except TooBig:
             status, text = 200, ""  # so long a list is meant for others: nobody needs half a megabyte for us
+        except FetchRefused:  # a redirect that is not followed leads to no file (RFC 9309 §2.3.1.2)
+            status, text = 404, ""  # should the host itself be forbidden, the guard says so of the page
         except FetchFailed:
             status, text = UNREACHABLE, ""
         self.robots[address] = found = Robots(status, text, self.clock())
@@ -272,7 +240,7 @@ class Run:
             await asyncio.get_running_loop().run_in_executor(readers, self._parse, visit)
         finally:
             backlog.release()
-        self._done.put(visit)
+        self._handover.put(visit)
 
     def _parse(self, visit: Visit) -> None:
         if visit.answer is None:

@@ -11,31 +11,39 @@ DOCKET_KEY_CHARACTERS: Final = 150
 _DIGIT: Final = re.compile(r"\d")
 _TYPES: Final = {"civ": "cv", "civil": "cv", "crim": "cr", "cri": "cr"}
 
-# district: office, year, type, serial, then the judges' initials and the defendant, in either order
+# district: office, year, type, serial, then the judges' initials ("M_M", "N/A") and the defendant, in either
+# order; a type with digits ("a2", "2255", a motion under 28 U.S.C.) only between hyphens and after an office
 _DISTRICT: Final = re.compile(
-    r"(?:(?P<office>[0-9a-z]{1,2}):)?(?P<year>\d\d(?:\d\d)?)-?(?P<type>[a-z]{1,6})-?(?P<serial>\d{1,7})"
-    r"(?P<rest>(?:-[0-9a-z]{1,4}){0,4})",
+    r"(?:(?P<office>[0-9a-z]{1,2}):)?(?P<year>\d\d(?:\d\d)?)-?"
+    r"(?P<type>[a-z]{1,6}|(?(office)(?<=-)[0-9a-z]{1,6}(?=-)|(?!)))-?(?P<serial>\d{1,7})"
+    r"(?P<rest>(?:-[0-9a-z_/]{1,4}){0,4})",
     re.ASCII | re.IGNORECASE,
 )
-# bankruptcy: year, serial of five, then the judge's initials and the chapter, in a few courts after the
-# office; appeals: year, serial, no padding
+# bankruptcy: year, serial of five, then the judge's initials and the chapter, in a few courts the office
+# before the year or the initials; appeals: year, serial, no padding
 _SHORT: Final = re.compile(
     r"(?:(?P<office>\d)-)?(?P<year>\d\d(?:\d\d)?)-(?P<serial>\d{1,7})(?P<rest>(?:-[0-9a-z]{1,6}){0,3})",
     re.ASCII | re.IGNORECASE,
 )
-_INITIALS_CHAPTER: Final = re.compile(r"([a-z]+)(\d{1,2})?", re.ASCII | re.IGNORECASE)
+_OFFICE_INITIALS: Final = re.compile(r"-(?P<office>\d)(?P<rest>-[a-z]{1,4})", re.ASCII | re.IGNORECASE)
+_INITIALS_CHAPTER: Final = re.compile(r"([a-z]+)(\d{1,2}a?)", re.ASCII | re.IGNORECASE)
+_CHAPTER: Final = re.compile(r"\d{1,2}a?", re.ASCII | re.IGNORECASE)  # 7A: chapter 7 with assets
 
-_SUFFIX = r"(?P<rest>(?:-(?:[A-Z]{2,4}|[a-z]{2,3}\d{0,2}|\d{1,2})(?![\w:])){0,4})"
+_SUFFIX = r"(?P<rest>(?:-(?:[A-Z]{2,4}|[A-Za-z]_[A-Za-z]|[a-z]{2,3}\d{0,2}|\d{1,2})(?![\w:])){0,4})"
 _IN_TEXT: Final = re.compile(
     r"(?<![\w:-])(?:(?P<office>\d{1,2}):)?(?P<year>(?:19|20)?\d\d)[ -]?"
-    r"(?P<type>(?i:civ|crim|cv|cr|mc|md|mdl|mj|ml|ap|bk))\.?[ -]?(?P<serial>\d{3,6})"
-    + _SUFFIX
-    + r"(?![\w:])",
+    r"(?P<type>(?i:civ|crim|cv|cr|mc|md|mdl|mj|ml|ap|bk|(?(office)(?<=-)[a-z]{2}(?=-)|(?!))))\.?[ -]?"
+    r"(?P<serial>\d{3,6})" + _SUFFIX + r"(?![\w:])",
     re.ASCII,
 )
 _SIGNED: Final = re.compile(
     r"(?P<civil>(?i:\bC\.\s?A\.|\bCiv(?:il|\.)\s?(?:Action|A\.))\s+)?(?i:\bNos?\.?|\bNumbers?)\s*"
     r"(?P<number>(?P<year>(?:20)?\d\d)-(?P<serial>\d{1,6})" + _SUFFIX + r")(?![\w:])",
+    re.ASCII,
+)
+# "CV 24-1234", as the Central District of California and others write it; in capitals, for else it is a word
+_TYPE_FIRST: Final = re.compile(
+    r"(?<![\w:-])(?P<type>C[VR])[ -](?P<year>(?:20)?\d\d)-(?P<serial>\d{3,6})" + _SUFFIX + r"(?![\w:])",
     re.ASCII,
 )
 
@@ -96,8 +104,9 @@ def docket_key(court_id: str, number: str) -> str:
 def find_all(text: str) -> list[tuple[int, int, DocketNumber]]:
     """The docket numbers in running text, by position: (start, end, number).
 
-    Tolerates `23-cv-11195`, `1:23-CV-11195-SHS`, `23 Civ. 11195` and `1:2023cv11195`; a number without a type
-    only after `No.` or the like (`C.A. No. 20-613-LPS`), for two numbers and a hyphen can be anything.
+    Tolerates `23-cv-11195`, `1:23-CV-11195-SHS`, `23 Civ. 11195`, `1:2023cv11195` and `CV 23-11195`; a number
+    without a type only after `No.` or the like (`C.A. No. 20-613-LPS`), for two numbers and a hyphen can be
+    anything.
     """
     if not _DIGIT.search(text):
         return []
@@ -107,9 +116,13 @@ def find_all(text: str) -> list[tuple[int, int, DocketNumber]]:
 def _found(text: str) -> Iterator[tuple[int, int, DocketNumber]]:
     for found in _IN_TEXT.finditer(text):
         yield found.start(), found.end(), _district(found, found[0])
+    for found in _TYPE_FIRST.finditer(text):
+        number = "-".join((found["year"], found["type"], found["serial"])) + found["rest"]
+        yield found.start(), found.end(), normalise(number)
     for found in _SIGNED.finditer(text):
         # "C.A. No." and "Civil Action No." say in words what the type says elsewhere.
-        parts = (found["year"], "cv", found["serial"]) if found["civil"] else (found["year"], found["serial"])
+        kind = ("cv",) if found["civil"] else ()
+        parts = (found["year"], *kind, found["serial"])
         yield found.start("number"), found.end("number"), normalise("-".join(parts) + found["rest"])
 
 
@@ -130,13 +143,22 @@ def _short(found: re.Match[str], raw: str) -> DocketNumber:
     """Bankruptcy pads its serials to five, courts of appeals do not pad: a leading zero tells them apart."""
     year, serial = found["year"][-2:], found["serial"]
     serial = str(int(serial)).zfill(5) if serial.startswith("0") else serial
-    initials, chapter = _split(found["rest"])
-    if not chapter and initials and (ending := _INITIALS_CHAPTER.fullmatch(initials[-1])) and ending[2]:
-        initials, chapter = (*initials[:-1], ending[1]), ending[2]
-    office = found["office"] or ""
-    core = f"{year}-{serial}"
-    core = f"{office}-{core}" if office else core
+    office, rest = found["office"] or "", found["rest"]
+    if not office and (ending := _OFFICE_INITIALS.fullmatch(rest)):
+        office, rest = ending["office"], ending["rest"]
+    initials, chapter = _initials_and_chapter(rest)
+    core = f"{office}-{year}-{serial}" if office else f"{year}-{serial}"
     return DocketNumber(raw, core, office, year, "", serial, initials, chapter=chapter)
+
+
+def _initials_and_chapter(rest: str) -> tuple[tuple[str, ...], str]:
+    """Of `-RLM-7A`, `-7` or, without a hyphen between, `-bjh11`."""
+    parts = [part for part in rest.split("-") if part]
+    chapters = [part for part in parts if _CHAPTER.fullmatch(part)]
+    initials = tuple(part for part in parts if part not in chapters)
+    if not chapters and initials and (ending := _INITIALS_CHAPTER.fullmatch(initials[-1])):
+        return (*initials[:-1], ending[1]), ending[2]
+    return initials, chapters[-1].lstrip("0") if chapters else ""
 
 
 def _office(text: str) -> str:

@@ -1,5 +1,6 @@
 """Sources in the admin: lists in and out, states to filter by, receipts, and actions on many."""
 
+import datetime
 import re
 from html import unescape
 from typing import Any
@@ -11,6 +12,7 @@ from django.test import Client
 from django.urls import reverse
 
 from disputes.models import Source
+from disputes.search import conditions
 from disputes.services import ingestion
 from disputes.services.ingestion import Delivery
 from tests import make
@@ -18,6 +20,7 @@ from tests.fakes import rss
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/disputes/source/"
+HOUR = datetime.timedelta(hours=1)
 OPML = b"""<opml version="2.0"><body>
 <outline text="Law" xmlUrl="https://law.example/rss"/><outline text="Bad" xmlUrl="ftp://bad.example/"/>
 </body></opml>"""
@@ -105,20 +108,51 @@ def test_who_may_not_see_sources_downloads_none(client: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    ("state", "fields"),
+    ("label", "fields"),
     [
-        ("failing", {"failure_count": 2, "trouble": "not_a_feed", "checked_at": make.NOW}),
-        ("blocked", {"failure_count": 2, "trouble": "blocked", "checked_at": make.NOW}),
-        ("halted", {"halt": "gone", "checked_at": make.NOW}),
-        ("waiting", {"checked_at": None}),
-        ("paused", {"is_paused": True, "checked_at": make.NOW}),
+        ("Failing", {"failure_count": 2, "trouble": "not_a_feed"}),
+        ("Refused by the server", {"failure_count": 2, "trouble": "blocked"}),
+        ("Asked to wait", {"trouble": "blocked"}),
+        ("Stopped, needs a person", {"halt": "gone", "failure_count": 1, "trouble": "blocked"}),
+        ("Overdue", {"succeeded_at": make.NOW - 3 * HOUR, "due_at": make.NOW - HOUR}),
+        ("Being read", {"cursor": "https://api.example/2"}),
+        ("Possible gap", {"gap_at": make.NOW - HOUR}),
+        ("Not checked yet", {"checked_at": None}),
+        ("Paused", {"is_paused": True, "failure_count": 2, "trouble": "blocked"}),
+        ("Not polled", {"kind": "api"}),
     ],
 )
-def test_the_list_is_filtered_by_how_sources_do(curator: Client, state: str, fields: dict[str, Any]) -> None:
-    wanted = make.source(**fields)
-    make.source(checked_at=make.NOW)
+def test_the_list_is_filtered_by_the_state_that_it_shows(
+    curator: Client, monkeypatch: pytest.MonkeyPatch, label: str, fields: dict[str, Any]
+) -> None:
+    monkeypatch.setattr("django.utils.timezone.now", lambda: make.NOW)
+    fine = {"checked_at": make.NOW, "succeeded_at": make.NOW, "due_at": make.NOW + HOUR}
+    wanted, other = make.source(**fine | fields), make.source(**fine)
 
-    assert list(curator.get(LIST, {"state": state}).context["cl"].queryset) == [wanted]
+    [mark] = [mark for mark in conditions.ORDER if conditions.label(mark) == label]
+    listed = curator.get(LIST, {"state": mark})
+
+    assert list(listed.context["cl"].queryset) == [wanted]
+    assert f'<td class="field-state">{label}</td>' in listed.content.decode()
+    assert list(curator.get(LIST, {"state": "ok"}).context["cl"].queryset) == [other]
+
+
+def test_a_paused_source_has_no_next_poll(curator: Client) -> None:
+    make.source(is_paused=True, checked_at=make.NOW, changed_at=make.NOW)
+
+    assert '<td class="field-next_poll">-</td>' in curator.get(LIST).content.decode()
+
+
+def test_a_source_leads_to_its_receipts_and_its_items(curator: Client) -> None:
+    source, other = make.source(), make.source()
+    for each in (source, other):
+        ingestion.receive(each, Delivery(rss("Doe sues Roe"), make.NOW), now=make.NOW)
+
+    shown = curator.get(change(source)).content.decode()
+
+    for address in re.findall(r'href="([^"]*source__id__exact=\d+)"', shown):
+        assert [row.source for row in curator.get(address).context["cl"].queryset] == [source]
+    assert shown.count("source__id__exact") == 2
 
 
 def test_a_source_shows_its_facts_and_its_last_receipts(curator: Client) -> None:

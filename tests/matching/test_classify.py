@@ -44,3 +44,24 @@ def test_docket_entries_are_classified_by_the_words_of_the_court(
 ) -> None:
     assert classify.docket_kind(wording) == kind
     assert classify.is_routine(kind) is routine
+
+
+@pytest.mark.parametrize(
+    ("kind", "wording", "routine"),
+    [
+        ("motion", "MOTION for Extension of Time to File Answer by Roe Inc.", True),
+        ("order", "ORDER granting 8 Motion to Seal.", True),
+        ("order", "ORDER resetting the status conference to 4/2/2026.", True),
+        ("stipulation", "STIPULATION extending time to answer", True),
+        ("motion", "MOTION to Compel and to Seal by Roe Inc.", False),
+        ("motion", "MOTION to Dismiss by Roe Inc.", False),
+        ("order", "ORDER granting 9 Motion for Preliminary Injunction, under seal", False),
+        ("complaint", "COMPLAINT filed under seal", False),
+    ],
+)
+def test_a_motion_or_order_on_time_or_form_alone_is_routine(kind: str, wording: str, routine: bool) -> None:
+    assert classify.is_routine(kind, wording) is routine
+
+
+def test_thoughts_and_reviews_are_coverage() -> None:
+    assert {classify.lane(kind) for kind in ("commentary", "round_up", "statement")} == {"coverage"}

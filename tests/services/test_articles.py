@@ -1,20 +1,22 @@
 """The pages behind reports: read where the publisher allows, and then part of what is matched."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 from django.conf import LazySettings
 
-from disputes.models import Article, Item, Source, Suggestion
-from disputes.services import articles
-from disputes.services.proposing import Matcher
+from disputes.models import Article, Host, Item, Source, Suggestion
+from disputes.services import articles, claiming
+from disputes.services.matching import Matcher
 from disputes.web.errors import Unreachable
 from disputes.web.types import Answer
 from tests import fakes, make
 from tests.fakes import FakeClient, rss
+from tests.services import returning
 
 pytestmark = pytest.mark.django_db
-NOW = make.NOW
+NOW, HOUR = make.NOW, datetime.timedelta(hours=1)
 HEADLINE = "Netflix threatens ByteDance over its model"
 PAGE = (
     "<!doctype html><html lang='en'><head><title>Netflix threatens ByteDance</title></head><body><article>"
@@ -96,6 +98,54 @@ def test_a_page_that_cannot_be_had_is_tried_a_few_times(source: Source) -> None:
 
     article = Article.objects.get()
     assert (article.state, article.attempts, article.message) == ("failed", 3, "Nobody there.")
+
+
+@pytest.mark.parametrize("status", [429, 503])
+def test_a_publisher_that_asks_for_peace_gets_it(source: Source, status: int) -> None:
+    Source.objects.update(full_text="every")
+    read_feed(HEADLINE, "Weather is fine")
+    Source.objects.update(is_paused=True)
+
+    busy = replace(FakeClient.answer(status), retry_after_seconds=7200)
+    work(FakeClient.answer(404), busy)
+
+    host = Host.objects.get(name="news.example")
+    assert host.pause_reason == f"The server answered {status}."
+    assert host.ready_at is not None
+    assert host.ready_at - NOW >= 2 * HOUR
+    assert work(FakeClient.answer(200, PAGE), now=NOW + HOUR).asked == []
+    tries = Article.objects.order_by("pk").values_list("attempts", "lease_until", "state")
+    assert sorted(tries) == [(0, None, "waiting"), (1, None, "waiting")]
+
+
+def test_a_page_that_could_be_read_ends_the_pauses_of_its_host(source: Source) -> None:
+    read_feed(HEADLINE)
+    Host.objects.create(name="news.example", pause_count=3, pause_reason="The server answered 429.")
+
+    work(FakeClient.answer(404), FakeClient.answer(200, PAGE))
+
+    host = Host.objects.get(name="news.example")
+    assert (host.pause_count, host.pause_reason) == (0, "")
+
+
+def test_an_error_of_ours_is_not_said_to_be_the_servers(source: Source) -> None:
+    read_feed(HEADLINE)
+
+    work(FakeClient.answer(404), RuntimeError("Something of ours"))
+
+    assert "an error of ours" in Article.objects.get().message
+
+
+def test_who_has_lost_the_lease_of_an_article_stores_nothing(source: Source) -> None:
+    read_feed(HEADLINE)
+    Source.objects.update(is_paused=True)
+    late = claiming.claim_due(now=NOW)
+    claiming.claim_due(now=NOW + claiming.LEASE + HOUR)
+    [[article]] = late.targets.values()
+
+    returning.settle(late, returning.visit(article, FakeClient.answer(500)))
+
+    assert (Article.objects.get().message, Article.objects.get().attempts) == ("", 2)
 
 
 def test_reading_again_changes_nothing(source: Source) -> None:

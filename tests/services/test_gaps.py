@@ -1,8 +1,10 @@
 """Times of which entries can be missing are set down, and told apart from those of which none can."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
+from django.db.models.functions import Least
 
 from disputes.models import Gap, Health, Source
 from tests import fakes, make
@@ -23,7 +25,7 @@ def polled(source: Source, *bodies: bytes, every: datetime.timedelta = HOUR) -> 
     """One poll a body."""
     for number, body in enumerate(bodies):
         now = NOW + number * every
-        Source.objects.update(due_at=now)
+        Source.objects.update(due_at=Least("due_at", now))
         [_] = fakes.engine(FakeClient.answering(200, body), now).round()
     source.refresh_from_db()
     return source
@@ -115,3 +117,12 @@ def test_a_courts_feed_that_stands_still_in_court_hours_is_frozen(
     source = make.source(kind="pacer", court=court, checked_at=now, built_at=last, changed_at=last)
 
     assert source.health_at(now) == health
+
+
+def test_a_wait_that_the_server_asks_for_is_no_time_in_which_nobody_read() -> None:
+    answer = replace(FakeClient.answer(200, rss("One")), headers={"cache-control": "max-age=43200"})
+    source = make.source()
+    for now in (NOW, NOW + 14 * HOUR):
+        list(fakes.engine(FakeClient(answer), now).round())
+
+    assert (source.fetches.count(), Gap.objects.count()) == (2, 0)

@@ -71,7 +71,7 @@ def test_a_host_that_wants_peace_gets_it(
 
 
 def test_a_quota_is_kept_by_the_minute_the_hour_and_the_day() -> None:
-    host = Host(name=API)
+    host = held(API)
     asked = []
     now = NOW
     for _ in range(130):

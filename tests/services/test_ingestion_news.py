@@ -29,7 +29,7 @@ def test_news_that_names_a_dispute_becomes_a_suggestion_with_its_reasons(dispute
     suggestion = Suggestion.objects.get()
     assert (fetch.new, fetch.suggestions) == (2, 1)
     assert suggestion.dispute == dispute
-    assert suggestion.reasons[0]["words"] == "Both sides named: Netflix, ByteDance"
+    assert suggestion.reasons[0]["words"] == "Claimant named: Netflix"
     assert not Event.objects.exists()
 
 

@@ -32,7 +32,7 @@ def test_one_request_shows_what_the_first_poll_would_bring() -> None:
     [match] = seen.shown[0].matches
     assert (str(match.dispute), match.reasons[0]) == (
         "Netflix v. ByteDance",
-        "Both sides named: Netflix, ByteDance",
+        "Claimant named: Netflix",
     )
     assert seen.match_count == 1
     assert not Source.objects.exists()
@@ -87,6 +87,7 @@ def nothing_to_read(kind: str, body: bytes, context: Context) -> ParsedDocument:
         (404, "nothing at this"),
         (410, "for good"),
         (500, "500"),
+        (503, "overloaded"),
     ],
 )
 def test_what_the_server_refuses_is_said_in_a_sentence(status: int, words: str) -> None:
@@ -148,10 +149,12 @@ def test_a_host_that_stays_busy_is_given_up_after_some_seconds() -> None:
     assert client.asked == []
 
 
-def test_a_server_that_asks_for_peace_gets_it() -> None:
-    with pytest.raises(CannotLook, match="left alone"):
-        look(client=FakeClient(answer(status=429, retry_after_seconds=600)))
+@pytest.mark.parametrize(("status", "words"), [(429, "left alone"), (503, "overloaded")])
+def test_a_server_that_asks_for_peace_gets_it(status: int, words: str) -> None:
+    with pytest.raises(CannotLook, match=words) as refused:
+        look(client=FakeClient(answer(status=status, retry_after_seconds=600)))
 
-    ready_at = Host.objects.get(name="news.example").ready_at
-    assert ready_at is not None
-    assert ready_at >= make.NOW + 10 * MINUTE
+    host = Host.objects.get(name="news.example")
+    assert host.ready_at is not None
+    assert host.ready_at >= make.NOW + 10 * MINUTE
+    assert host.pause_reason == str(refused.value)

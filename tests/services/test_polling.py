@@ -9,7 +9,7 @@ import pytest
 from django.conf import LazySettings
 
 from disputes.models import Fetch, Source
-from disputes.services import claiming, ingestion, polling, schedule
+from disputes.services import polling, schedule
 from tests import fakes, make
 from tests.fakes import FakeClient
 
@@ -44,36 +44,6 @@ def test_a_source_that_is_not_due_is_left_alone() -> None:
 
     assert list(fakes.engine(FakeClient(), make.NOW).round()) == []
     assert source.fetches.count() == 0
-
-
-def test_only_one_of_two_workers_gets_a_source() -> None:
-    source = make.source()
-
-    first = Source.objects.claim(source.pk, make.NOW, claiming.LEASE)
-    second = Source.objects.claim(source.pk, make.NOW, claiming.LEASE)
-
-    assert first == source
-    assert second is None
-
-
-def test_a_source_whose_worker_died_is_due_when_the_lease_has_run_out() -> None:
-    source = make.source()
-    Source.objects.claim(source.pk, make.NOW, claiming.LEASE)
-
-    assert not Source.objects.due(make.NOW + claiming.LEASE).exists()
-    assert Source.objects.due(make.NOW + claiming.LEASE + MINUTE).get() == source
-
-
-def test_a_worker_that_outlived_its_lease_changes_nothing() -> None:
-    source = make.source()
-    late = Source.objects.claim(source.pk, make.NOW, claiming.LEASE)
-    later = make.NOW + claiming.LEASE + MINUTE
-    held = Source.objects.claim(source.pk, later, claiming.LEASE)
-
-    assert late is not None
-    assert held is not None
-    assert not Source.objects.holding(late).exists()
-    assert Source.objects.holding(held).exists()
 
 
 def test_a_server_that_is_away_is_asked_again_later_and_later() -> None:
@@ -195,27 +165,6 @@ def test_what_was_read_in_part_is_asked_for_again_whole() -> None:
     poll(source, FakeClient(FakeClient.answer(200, cut, etag='"v1"')))
 
     assert (source.fetches.get().outcome, source.etag) == ("partial", "")
-
-
-def test_a_worker_whose_lease_was_lost_stores_nothing() -> None:
-    source = make.source()
-    late = Source.objects.claim(source.pk, make.NOW, claiming.LEASE)
-    Source.objects.claim_now(source.pk, make.NOW + claiming.LEASE + MINUTE, claiming.LEASE)
-    assert late is not None
-    delivery = ingestion.Delivery(fakes.rss("Doe sues Roe"), make.NOW, attempt=late.attempts)
-
-    with pytest.raises(ingestion.LeaseLost):
-        ingestion.receive(late, delivery, now=make.NOW)
-
-    assert not source.items.exists()
-
-
-def test_a_source_that_somebody_else_polls_is_said_to_be_polled() -> None:
-    source = make.source()
-    Source.objects.claim(source.pk, make.NOW, claiming.LEASE)
-
-    with pytest.raises(polling.CannotPoll, match="being polled"):
-        polling.poll_now(source, fakes.engine(FakeClient(), make.NOW))
 
 
 def test_what_an_old_address_said_is_not_sent_to_a_new_one() -> None:

@@ -11,9 +11,7 @@ UNTITLED = {"headline": "", "summary": "", "kind": "threat", "lane": "lawsuit"}
 
 
 def story(*suggestions: Suggestion, event: Event | None = None) -> None:
-    joined = Story.objects.create(
-        title_key="k", headline="Doe writes", first_published_at=make.NOW, event=event
-    )
+    joined = Story.objects.create(headline="Doe writes", first_published_at=make.NOW, event=event)
     for suggestion in suggestions:
         suggestion.item.story = joined
         suggestion.item.save()

@@ -24,7 +24,7 @@ def curator() -> User:
 @pytest.fixture
 def reports() -> list[Suggestion]:
     """Two reports of one story, proposed for one dispute."""
-    story = Story.objects.create(title_key="k", headline="Doe writes", first_published_at=make.NOW)
+    story = Story.objects.create(headline="Doe writes", first_published_at=make.NOW)
     of = make.dispute()
     return [make.suggestion(make.item(story=story), of) for _ in range(2)]
 

@@ -18,7 +18,7 @@ def curator() -> User:
 
 @pytest.fixture
 def story() -> Story:
-    return Story.objects.create(title_key="k", headline="Doe writes", first_published_at=make.NOW)
+    return Story.objects.create(headline="Doe writes", first_published_at=make.NOW)
 
 
 def accepted(by: User, of: Item | None = None, to: Dispute | None = None) -> tuple[Suggestion, Event]:

@@ -13,11 +13,12 @@ from tests import make
 from tests.fakes import FakeClient
 
 NOW = make.NOW
+URL = "https://feed.example/rss"
 MINUTE, HOUR, DAY = datetime.timedelta(minutes=1), datetime.timedelta(hours=1), datetime.timedelta(days=1)
 
 
 def source(**fields: object) -> Source:
-    return Source(**{"pk": 1, "url": "https://feed.example/rss", "body_read_at": NOW, **fields})
+    return Source(**{"pk": 1, "url": URL, "body_read_at": NOW, **fields})
 
 
 def answer(**headers: str) -> Answer:
@@ -140,9 +141,28 @@ def test_now_and_then_a_request_is_not_conditional(fields: dict[str, object], is
 def test_what_a_server_forbids_to_keep_is_not_kept(headers: dict[str, str]) -> None:
     watched = source()
 
-    schedule.remember_answer(watched, answer(**headers), "hash", outcome="ok", now=NOW)
+    schedule.remember_answer(watched, answer(**headers), "hash", asked_url=URL, outcome="ok", now=NOW)
 
     assert (watched.etag, watched.last_modified, watched.body_hash) == ("", "", "hash")
+
+
+@pytest.mark.parametrize(
+    ("asked_url", "outcome", "kept"),
+    [
+        (URL, "ok", ('"v1"', "then", "hash")),
+        (URL, "partial", ("", "", "")),
+        (f"{URL}?page=2", "ok", ("", "", "")),
+    ],
+    ids=["the document", "part of it", "its last page"],
+)
+def test_only_what_is_asked_for_next_time_says_whether_it_is_unchanged(
+    asked_url: str, outcome: str, kept: tuple[str, str, str]
+) -> None:
+    watched = source(etag='"v0"', last_modified="before", body_hash="before")
+
+    schedule.remember_answer(watched, answer(), "hash", asked_url=asked_url, outcome=outcome, now=NOW)
+
+    assert (watched.etag, watched.last_modified, watched.body_hash) == kept
 
 
 def sighted(watched: Source, moved_url: str, *days: int) -> int:
@@ -181,4 +201,14 @@ def test_a_docket_is_read_to_its_end() -> None:
     schedule.turn_page(docket, ParsedDocument(), is_all_new=False, now=NOW + HOUR)
 
     assert (began, cursor) == (NOW, "https://x.example/2")
+    assert (docket.cursor, docket.reading_since, docket.read_whole_at) == ("", None, NOW)
+
+
+def test_what_ends_in_part_has_not_been_read_whole() -> None:
+    docket = source(
+        kind="courtlistener", read_whole_at=NOW, cursor="https://x.example/2", reading_since=NOW + HOUR
+    )
+
+    schedule.turn_page(docket, ParsedDocument(is_partial=True), is_all_new=False, now=NOW + 2 * HOUR)
+
     assert (docket.cursor, docket.reading_since, docket.read_whole_at) == ("", None, NOW)

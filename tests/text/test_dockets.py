@@ -27,6 +27,13 @@ from disputes.text import dockets
         ("31-8054", "31-8054", "31-8054"),
         ("31-54", "31-54", "31-54"),
         ("2031-1140", "31-1140", "31-1140"),
+        ("2:31-mc-00021-ABC-D_E", "2:31-mc-00021", "31-mc-00021"),
+        ("4:31-mj-00061-N/A", "4:31-mj-00061", "31-mj-00061"),
+        ("2:31-a2-27244-ABC", "2:31-a2-27244", "31-a2-27244"),
+        ("1:31-2255-00001", "1:31-2255-00001", "31-2255-00001"),
+        ("31-07422-ABC-7A", "31-07422", "31-07422"),
+        ("31-12431-1-abc", "1-31-12431", "31-12431"),
+        ("31–1438-cr", "31-1438", "31-1438"),
     ],
 )
 def test_spellings_of_one_number_have_one_key(raw: str, core: str, loose: str) -> None:
@@ -46,6 +53,9 @@ def test_what_is_cut_off_is_not_lost() -> None:
     assert dockets.normalise("1:31-cv-04423-ABC-DE").initials == ("ABC", "DE")
     assert dockets.normalise("1:31-cr-04423-2").defendant == "2"
     assert dockets.normalise("31-11390-abc13").chapter == "13"
+    assert dockets.normalise("31-07422-ABC-7A").chapter == "7A"
+    assert dockets.normalise("31-12431-1-abc").office == "1"
+    assert dockets.normalise("2:31-mc-00021-ABC-D_E").initials == ("ABC", "D_E")
 
 
 @pytest.mark.parametrize(
@@ -57,6 +67,9 @@ def test_what_is_cut_off_is_not_lost() -> None:
         ("1:31‑CV‑11195‑ABC;", ["1:31-cv-11195"]),
         ("C.A. No. 30-613-LPS", ["30-cv-00613"]),
         ("Civil Action No. 30-613", ["30-cv-00613"]),
+        ("CV 31-1234 (ABCx), CV-31-1235-AB", ["31-cv-01234", "31-cv-01235"]),
+        ("2:31-sw-00156-abc and 2:31-mc-00021-ABC-D_E", ["2:31-sw-00156", "2:31-mc-00021"]),
+        ("my cv 31-1234", []),
         ("Case No. 31-1234 in the Court of Appeals", ["31-1234"]),
         ("18-49 year olds in 2030-2031 called 212-555-12345", []),
         ("a 10-cv-joint and 5:31-cvx-00001", []),

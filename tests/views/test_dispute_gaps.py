@@ -115,6 +115,19 @@ def test_what_goes_on_stands_at_the_top(doe: Dispute, read: Read, fields: dict[s
 
 
 @pytest.mark.parametrize(
+    ("fields", "is_gap"),
+    [({}, False), ({"due_at": NOW - HOUR}, True), ({"trouble": "blocked"}, True)],
+    ids=["as seldom as it asks", "overdue", "put off"],
+)
+def test_a_wait_that_the_feed_itself_asks_for_is_no_gap(
+    doe: Dispute, read: Read, fields: dict[str, Any], is_gap: bool
+) -> None:
+    feed(**{"succeeded_at": NOW - 5 * HOUR, "due_at": NOW + HOUR, **fields})
+
+    assert any("has not been read since" in line for line in lines(read(PAGE))) is is_gap
+
+
+@pytest.mark.parametrize(
     ("began", "ended", "fields"),
     [
         ("02-12T15:00", "02-14T09:00", {"is_covered": True}),  # nothing is missing

@@ -183,6 +183,7 @@ class Dispute(Entry, Fact):
     short_name: Words
     caption: Words
     aliases: Names = ()
+    keywords: Names = ()
     summary: Words
     stage: Annotated[str, Choice("stage")]
     status: Words = ""

@@ -62,6 +62,7 @@ class Party(Entry):
     country: Words = ""
     parent: PartySlug = ""
     aliases: Names = ()
+    descriptions: Names = ()
     note: Words = ""
 
     def problems(self) -> Iterator[tuple[str, str]]:
