@@ -124,6 +124,8 @@ COURTLISTENER_WEBHOOK_SECRET = env.env.str("CASETRACKER_COURTLISTENER_WEBHOOK_SE
 # How long raw bytes, and the receipts of polls that found nothing new, are kept.
 CAPTURE_DAYS = env.env.int("CASETRACKER_CAPTURE_DAYS", 90)
 RECEIPT_DAYS = env.env.int("CASETRACKER_RECEIPT_DAYS", 30)
+# Matching weighed as `train_matching` has learned from curators, instead of by hand.
+LEARNED_WEIGHTS = env.env.bool("CASETRACKER_LEARNED_WEIGHTS", False)
 CONTACT = env.env.str("CASETRACKER_CONTACT", "")
 USER_AGENT = f"Casetracker/0.1 ({CONTACT})" if CONTACT else "Casetracker/0.1"
 

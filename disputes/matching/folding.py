@@ -55,7 +55,8 @@ def fold(text: str) -> Folded:
     characters: list[str] = []
     origins: list[int] = []
     for start, cluster in _clusters(text):
-        for character in unicodedata.normalize("NFKC", cluster).translate(_SIGNS).casefold():
+        plain = cluster if cluster.isascii() else unicodedata.normalize("NFKC", cluster).translate(_SIGNS)
+        for character in plain.casefold():
             is_space = character.isspace()
             if is_space and (not characters or characters[-1] == " "):
                 continue
@@ -63,6 +64,11 @@ def fold(text: str) -> Folded:
             origins.append(start)
     origins.append(len(text))
     return Folded("".join(characters), tuple(origins))
+
+
+def fold_name(name: str) -> str:
+    """The folded text alone: there are a million names where there is one text."""
+    return " ".join(name.lower().split()) if name.isascii() else fold(name).text.strip()
 
 
 def _clusters(text: str) -> Iterator[tuple[int, str]]:

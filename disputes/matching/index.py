@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import ahocorasick
 
-from disputes.matching.folding import Folded, fold
+from disputes.matching.folding import Folded, fold_name
 from disputes.matching.types import Evidence, Profile, Span
 from disputes.text import dockets
 
@@ -32,7 +32,7 @@ class Index:
                 for name in names:
                     if is_long_enough(name, evidence):
                         # Strongest first: a name that is two things is the first of them.
-                        owners.setdefault(fold(name).text, {}).setdefault(profile.dispute_id, evidence)
+                        owners.setdefault(fold_name(name), {}).setdefault(profile.dispute_id, evidence)
             for number in profile.dockets:
                 self._dockets[dockets.normalise(number).loose.lower()].add(profile.dispute_id)
         for key, of_key in owners.items():

@@ -50,10 +50,11 @@ def understand(
     fields: Mapping[str, str],
     *,
     published: datetime.date | None,
+    weights: Mapping[str, float] = match.WEIGHTS,
     bar: float = match.SUGGEST_AT,
 ) -> Understanding:
     """Read the fields (title, summary, text; plain) of one item, published on that day."""
-    matches = match.match(index, fields, published=published, bar=bar)
+    matches = match.match(index, fields, published=published, weights=weights, bar=bar)
     if not matches:
         return Understanding(())
     kind = news.kind_of(fields.get("title", ""), fields.get("summary", ""))

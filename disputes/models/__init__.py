@@ -25,6 +25,7 @@ from disputes.models.sources import FullText, Halt, Health, Source, SourceKind, 
 from disputes.models.suggestions import Story, Suggestion, SuggestionState
 from disputes.models.timeline import Citation, DateBasis, Event, EventKind, Placement
 from disputes.models.users import User
+from disputes.models.weights import LearnedWeights
 
 __all__ = [
     "Article",
@@ -58,6 +59,7 @@ __all__ = [
     "Host",
     "Item",
     "Lane",
+    "LearnedWeights",
     "Outcome",
     "OutcomeState",
     "Party",

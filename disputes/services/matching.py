@@ -3,12 +3,23 @@
 import datetime
 from collections.abc import Mapping
 
+from django.conf import settings
 from django.db.models import Count, Max
 
 from disputes.matching import match
 from disputes.matching.index import Index
-from disputes.matching.types import Match
-from disputes.models import Court, Dispute, Party, PartyRole, Proceeding, Product, Standard, Work
+from disputes.matching.understanding import Understanding, understand
+from disputes.models import (
+    Court,
+    Dispute,
+    LearnedWeights,
+    Party,
+    PartyRole,
+    Proceeding,
+    Product,
+    Standard,
+    Work,
+)
 from disputes.services.profiles import profiles
 
 INDEX_LASTS = datetime.timedelta(minutes=1)
@@ -25,26 +36,34 @@ class Matcher:
 
     def __init__(self) -> None:
         self._index = Index([])
+        self._weights = match.WEIGHTS
         self._stamp: Stamp = ()
         self._looked_at: datetime.datetime | None = None
 
-    def match(
+    def understand(
         self,
         fields: Mapping[str, str],
         *,
         now: datetime.datetime,
         published: datetime.date | None = None,
         bar: float = match.SUGGEST_AT,
-    ) -> list[Match]:
-        return match.match(self.index(now), fields, published=published, bar=bar)
+    ) -> Understanding:
+        index = self.index(now)
+        return understand(index, fields, published=published, weights=self._weights, bar=bar)
 
     def index(self, now: datetime.datetime) -> Index:
         if self._looked_at is None or now - self._looked_at >= INDEX_LASTS:
             stamp = _stamp()
             if stamp != self._stamp:
                 self._index, self._stamp = Index(profiles()), stamp
-            self._looked_at = now
+            self._weights, self._looked_at = weights(), now
         return self._index
+
+
+def weights() -> Mapping[str, float]:
+    """Those by hand, or the latest learned ones where the settings ask for them and there are any."""
+    latest = LearnedWeights.objects.first() if settings.LEARNED_WEIGHTS else None
+    return {**match.WEIGHTS, **latest.weights} if latest else match.WEIGHTS
 
 
 def _stamp() -> Stamp:

@@ -68,7 +68,7 @@ def _of_docket(proceeding: Proceeding | None) -> list[Match]:
 
 def _proposed(items: Iterable[Item], now: datetime.datetime) -> list[list[Match]]:
     matcher = Matcher()
-    found = [matcher.match(proposing.fields(item), now=now) for item in items]
+    found = [matcher.understand(proposing.fields(item), now=now).matches for item in items]
     disputes = Dispute.objects.in_bulk({one.dispute_id for each in found for one in each})
     return [
         [Match(disputes[one.dispute_id], tuple(reason.words for reason in one.reasons)) for one in each]

@@ -12,7 +12,7 @@ from disputes.matching import classify
 from disputes.matching.extract.extraction import extract
 from disputes.matching.kinds import signals
 from disputes.matching.types import Match
-from disputes.matching.understanding import Understanding, understand
+from disputes.matching.understanding import Understanding
 from disputes.models import Court, Dispute, Item, Suggestion
 from disputes.services import stories
 from disputes.services.matching import Matcher
@@ -42,7 +42,7 @@ def propose_again(item: Item, text: str, *, now: datetime.datetime, matcher: Mat
 
 
 def _understood(item: Item, texts: Mapping[str, str], matcher: Matcher, now: datetime.datetime) -> Understood:
-    return item, understand(matcher.index(now), texts, published=published(item)), texts
+    return item, matcher.understand(texts, now=now, published=published(item)), texts
 
 
 def _suggest(understood: Sequence[Understood], matcher: Matcher, now: datetime.datetime) -> Counter[int]:

@@ -2,6 +2,8 @@
 
 from django import template
 
+from disputes.matching import copies
+from disputes.matching.stories import Report
 from disputes.models import Basis, Citation, Event
 
 register = template.Library()
@@ -14,6 +16,34 @@ def basis(event: Event) -> str:
     """The strongest kind of source that supports an event, in words."""
     found = {citation.basis for citation in event.citations.all()}
     return next((kind.label for kind in STRONGEST_FIRST if kind in found), "")
+
+
+@register.filter
+def reports(event: Event) -> str:
+    """How many press reports, how many of them independent, and whose was first; empty for less than two.
+
+    Syndicated and near-identical ones count as reports, and once as independent.
+    """
+    press = [citation for citation in event.citations.all() if citation.basis == Basis.PRESS]
+    if len(press) < 2:
+        return ""
+    told = copies.tally(_report(citation) for citation in press)
+    first = f", first in {told.first.outlet}" if told.first else ""
+    return f"{told.reports} reports, {told.independent} independent{first}"
+
+
+def _report(citation: Citation) -> Report:
+    return Report(
+        id=citation.pk,
+        disputes=frozenset(),
+        kind="",
+        published=citation.published_at.date() if citation.published_at else None,
+        happened=None,
+        precision="",
+        title=citation.title,
+        summary=citation.item.plain_summary if citation.item else "",
+        outlet=publisher(citation),
+    )
 
 
 @register.filter

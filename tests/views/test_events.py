@@ -208,3 +208,17 @@ def test_more_sources_cost_the_same(
 
         with django_assert_num_queries(QUERIES):
             client.get(letter.get_absolute_url())
+
+
+def test_an_event_says_how_many_reports_are_independent_and_whose_was_first(read: Read) -> None:
+    dispute = make.dispute()
+    event = make.event(dispute)
+    wire = "Doe sends Roe a cease-and-desist letter over copied tales, the letter says"
+    for hours, (publisher, title) in enumerate(
+        [("Courier", wire), ("Gazette", wire), ("Herald", "Roe must stop, writes Doe")]
+    ):
+        at = make.NOW + datetime.timedelta(hours=24 * hours)
+        make.citation(event, publisher=publisher, title=title, published_at=at)
+
+    for page in (dispute.get_absolute_url(), event.get_absolute_url()):
+        assert "3 reports, 2 independent, first in Courier" in read(page)

@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
 from disputes.matching import match
-from disputes.matching.understanding import Understanding, understand
+from disputes.matching.understanding import Understanding
 from disputes.models import Dispute
 from disputes.services.matching import Matcher
 
@@ -30,8 +30,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         title, _, rest = _text(options["text"]).strip().partition("\n")
         fields = {"title": title.strip(), "summary": rest.strip()}
-        index = Matcher().index(timezone.now())
-        found = understand(index, fields, published=options["published"], bar=SHOWN_FROM)
+        found = Matcher().understand(
+            fields, now=timezone.now(), published=options["published"], bar=SHOWN_FROM
+        )
         names = Dispute.objects.in_bulk([each.dispute_id for each in found.matches])
         candidates = [
             {
