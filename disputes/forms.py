@@ -1,5 +1,6 @@
 """What may come in: the fields that curators type into, with messages that say what is wrong."""
 
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -7,6 +8,7 @@ from django import forms
 from disputes.ingest import opml
 from disputes.ingest.pages import rules as page_rules
 from disputes.ingest.types import BadRules
+from disputes.matching import match
 from disputes.models import Event, EventKind, Lane, Source, SourceKind, Suggestion
 from disputes.models.sources import POLLED_KINDS
 from disputes.text.dates import BadDate, When
@@ -32,11 +34,58 @@ class AliasesForm(forms.ModelForm):
     aliases = LinesField(required=False, help_text="One name a line, as news and courts write it")
 
 
+class PartyForm(AliasesForm):
+    descriptions = LinesField(
+        required=False,
+        help_text="What news say in place of the name, one a line: authors, record labels, the streamer",
+    )
+
+
+class DisputeForm(AliasesForm):
+    keywords = LinesField(
+        required=False,
+        help_text="Names and words, one a line, that tell beside others that a report is about this dispute",
+    )
+
+
+BARS = sorted({match.SUGGEST_AT, *(hundredths / 100 for hundredths in range(50, 100, 5))})
+
+
+class TrialForm(forms.Form):
+    """On what unsaved names are tried. Both are chosen, not typed: the Enter key in a field would save."""
+
+    prefix = "trial"
+
+    days = forms.IntegerField(
+        label="On the items of",
+        min_value=1,
+        max_value=365,
+        initial=30,
+        widget=forms.Select(
+            choices=[(days, f"the last {days} days") for days in (7, 14, 30, 60, 90, 180, 365)]
+        ),
+    )
+    bar = forms.FloatField(
+        label="Suggested from a score of",
+        min_value=0,
+        max_value=1,
+        initial=match.SUGGEST_AT,
+        widget=forms.Select(
+            choices=[(bar, f"{bar:.2f}{', as now' * (bar == match.SUGGEST_AT)}") for bar in BARS]
+        ),
+    )
+
+
+DATE_HELP = "As far as it is known: 2026, 2026-02, 2026-02-17 or 2026-02-17T14:30"
+DATES = ("date", "until")
+UNTIL_HELP = "The latest it can have been, where sources differ"
+
+
 class EventForm(forms.ModelForm):
     """An event's date is typed as it is known: 2026, 2026-02, 2026-02-17 or 2026-02-17T14:30."""
 
-    date = forms.CharField(help_text="As far as it is known: 2026, 2026-02, 2026-02-17 or 2026-02-17T14:30")
-    until = forms.CharField(required=False, help_text="The latest it can have been, where sources differ")
+    date = forms.CharField(help_text=DATE_HELP)
+    until = forms.CharField(required=False, help_text=UNTIL_HELP)
 
     class Meta:
         model = Event
@@ -78,8 +127,14 @@ class EventForm(forms.ModelForm):
 class SuggestionForm(forms.ModelForm):
     """The event that accepting would make; a curator may word it better first."""
 
-    headline = forms.CharField(max_length=300, widget=forms.TextInput(attrs={"size": 90}))
+    headline = forms.CharField(max_length=300, widget=forms.Textarea(attrs={"rows": 3, "cols": 90}))
     summary = forms.CharField(required=False, widget=forms.Textarea(attrs={"rows": 3, "cols": 90}))
+    date = forms.CharField(
+        required=False,
+        label="Happened",
+        help_text=f"{DATE_HELP}. Empty: the date of publication",
+    )
+    until = forms.CharField(required=False, help_text=UNTIL_HELP)
     kind = forms.ChoiceField(choices=EventKind.choices)
     lane = forms.ChoiceField(choices=Lane.choices)
 
@@ -92,10 +147,33 @@ class SuggestionForm(forms.ModelForm):
         for name, value in self.instance.proposed.items():
             self.initial.setdefault(name, value)
 
+    def clean_headline(self) -> str:
+        """In one line: it is typed where long ones can be read."""
+        return " ".join(self.cleaned_data["headline"].split())
+
+    def clean(self) -> dict[str, Any]:
+        """The dates as matching gives them; none where that of publication stands in."""
+        cleaned = super().clean() or self.cleaned_data
+        date, until = cleaned.get("date"), cleaned.get("until")
+        if until and not date:
+            self.add_error("date", "Say the earliest it can have been as well.")
+        elif date:
+            try:
+                when = When.parse(date, until or None)
+            except BadDate as error:
+                self.add_error("date", str(error))
+            else:
+                cleaned["date"], cleaned["until"] = when.iso(), ""
+                if when.latest != when.earliest:
+                    cleaned["until"] = replace(when, earliest=when.latest).iso()
+        return cleaned
+
     def save(self, commit: bool = True) -> Suggestion:
         """Sets down the wording only, and only while nobody has decided: a late click undoes no decision."""
         wording = {name: self.cleaned_data[name] for name in ("headline", "summary", "kind", "lane")}
-        self.instance.proposed |= wording
+        dates = {name: self.cleaned_data[name] for name in DATES if self.cleaned_data[name]}
+        kept = {name: value for name, value in self.instance.proposed.items() if name not in DATES}
+        self.instance.proposed = kept | wording | dates
         suggestion: Suggestion = super().save(commit=False)
         if commit:
             Suggestion.objects.waiting().filter(pk=suggestion.pk).update(proposed=suggestion.proposed)

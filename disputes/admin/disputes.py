@@ -8,7 +8,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from disputes.admin.base import Inline, RecordedAdmin
-from disputes.forms import AliasesForm
+from disputes.admin.trying import TryingAdmin
+from disputes.forms import DisputeForm
 from disputes.models import (
     Campaign,
     Claim,
@@ -77,8 +78,9 @@ class ProceedingInline(admin.TabularInline):
 
 
 @admin.register(Dispute)
-class DisputeAdmin(RecordedAdmin):
-    form = AliasesForm
+class DisputeAdmin(TryingAdmin):
+    form = DisputeForm
+    tried = ("aliases", "keywords")
     inlines = (PartyRoleInline, OutcomeInline, ClaimInline, DemandInline, ProceedingInline)
     list_display = ("short_name", "stage", "scope", "campaign", "as_of", "standing", "is_public")
     list_filter = ("is_public", "stage", "standing", "campaign", "topics")
@@ -90,7 +92,7 @@ class DisputeAdmin(RecordedAdmin):
         (None, {"fields": ("short_name", "slug", "caption", "summary", ("stage", "scope", "is_public"))}),
         ("Where it stands", {"fields": ("status", ("as_of", "source_url", "standing"), "note")}),
         ("What it is about", {"fields": ("topics", "products", "works", "campaign", "related", "standards")}),
-        ("How it is recognised", {"fields": ("aliases",)}),
+        ("How it is recognised", {"fields": ("aliases", "keywords")}),
         ("Record", {"fields": (("seen_at", "changed_at"),)}),
     )
 

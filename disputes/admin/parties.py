@@ -2,14 +2,15 @@
 
 from django.contrib import admin
 
-from disputes.admin.base import RecordedAdmin
-from disputes.forms import AliasesForm
+from disputes.admin.trying import TryingAdmin
+from disputes.forms import AliasesForm, PartyForm
 from disputes.models import Party, Product, Work
 
 
 @admin.register(Party)
-class PartyAdmin(RecordedAdmin):
-    form = AliasesForm
+class PartyAdmin(TryingAdmin):
+    form = PartyForm
+    tried = ("aliases", "descriptions")
     list_display = ("name", "kind", "country", "parent", "changed_at")
     list_filter = ("kind", "country")
     list_select_related = ("parent",)

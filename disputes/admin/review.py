@@ -8,11 +8,14 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 
+from disputes.admin import suggested
 from disputes.forms import SuggestionForm
+from disputes.matching.match import SUGGEST_AT
 from disputes.models import Suggestion, SuggestionState
-from disputes.services import proposing, review
+from disputes.services import review
 
 DONE = {"accept": "Accepted", "reject": "Rejected", "take_back": "Waiting again"}
+SURE_AT, LIKELY_AT = 0.9, 0.8
 REFUSALS = (review.AlreadyDecided, review.NotDecided, review.CannotAccept)
 
 
@@ -36,17 +39,44 @@ class StateFilter(admin.SimpleListFilter):
         return suggestions.filter(state=self.value() or SuggestionState.WAITING)
 
 
+class ScoreFilter(admin.SimpleListFilter):
+    """How sure the match is. Who has little time takes the sure ones first."""
+
+    title = "score"
+    parameter_name = "band"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [
+            ("sure", f"Sure: {SURE_AT:.2f} and more"),
+            ("likely", f"Likely: from {LIKELY_AT:.2f}"),
+            ("bar", f"At the bar: from {SUGGEST_AT:.2f}"),
+        ]
+
+    def queryset(self, request: HttpRequest, suggestions: QuerySet[Suggestion]) -> QuerySet[Suggestion]:
+        match self.value():
+            case "sure":
+                return suggestions.filter(score__gte=SURE_AT)
+            case "likely":
+                return suggestions.filter(score__gte=LIKELY_AT, score__lt=SURE_AT)
+            case "bar":
+                return suggestions.filter(score__lt=LIKELY_AT)
+        return suggestions
+
+
 @admin.register(Suggestion)
 class SuggestionAdmin(admin.ModelAdmin):
     form = SuggestionForm
     change_form_template = "admin/disputes/suggestion/change_form.html"
-    list_display = ("item", "dispute", "score", "source", "published_at")
-    list_filter = (StateFilter, "dispute__campaign", "item__source")
-    list_select_related = ("item__source", "dispute", "decided_by")
+    list_display = ("item", "dispute", "score", "reports", "source", "published_at")
+    list_filter = (
+        *(StateFilter, ScoreFilter, "dispute__campaign"),
+        ("item__source", admin.RelatedOnlyFieldListFilter),
+    )
+    list_select_related = ("item__source", "item__story", "dispute", "decided_by")
     list_per_page = 50
     search_fields = ("item__title", "dispute__short_name")
     actions = ("accept", "reject", "take_back")
-    fields = ("headline", "summary", "kind", "lane")
+    fields = ("headline", "summary", ("date", "until"), ("kind", "lane"))
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -58,6 +88,11 @@ class SuggestionAdmin(admin.ModelAdmin):
     def source(self, suggestion: Suggestion) -> str:
         return str(suggestion.item.source)
 
+    @admin.display(description="reports", ordering="item__story__report_count")
+    def reports(self, suggestion: Suggestion) -> int | None:
+        """How many of its story there are."""
+        return suggestion.item.story.report_count if suggestion.item.story else None
+
     @admin.display(description="published", ordering="item__published_at")
     def published_at(self, suggestion: Suggestion) -> Any:
         return suggestion.item.published_at
@@ -66,7 +101,7 @@ class SuggestionAdmin(admin.ModelAdmin):
         self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any
     ) -> HttpResponse:
         suggestion = kwargs["obj"]
-        context["evidence"] = proposing.evidence(suggestion)
+        context |= suggested.context(suggestion)
         context["is_waiting"] = suggestion.state == SuggestionState.WAITING
         return super().render_change_form(request, context, *args, **kwargs)
 

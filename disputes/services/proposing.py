@@ -130,7 +130,8 @@ def evidence(suggestion: Suggestion) -> dict[str, list[tuple[str, bool]]]:
 def _pieces(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[str, bool]]:
     done = 0
     for start, end in spans:
-        if start >= done and end <= len(text):  # the item may have been edited since
+        start = max(start, done)
+        if start < end <= len(text):  # the item may have been edited since
             yield text[done:start], False
             yield text[start:end], True
             done = end

@@ -120,7 +120,7 @@ def test_what_cannot_be_accepted_is_named_and_the_rest_goes_on(curator: Client) 
 
 def test_accepting_onto_an_event_that_is_not_public_says_so(curator: Client) -> None:
     withdrawn = make.event(headline="Doe sleeps", is_public=False)
-    story = Story.objects.create(title_key="k", first_published_at=make.NOW, event=withdrawn)
+    story = Story.objects.create(first_published_at=make.NOW, event=withdrawn)
     suggestion = make.suggestion(make.item(story=story))
 
     answer = curator.post(page(suggestion), PROPOSED | {"_accept": "Accept"}, follow=True)
@@ -152,7 +152,7 @@ def test_a_reader_decides_nothing(client: Client) -> None:
 
 def test_a_report_of_a_story_says_which_event_it_would_join(curator: Client) -> None:
     event = make.event(make.dispute(), headline="Doe wrote first")
-    story = Story.objects.create(title_key="k", first_published_at=make.NOW, event=event)
+    story = Story.objects.create(first_published_at=make.NOW, event=event)
 
     answer = curator.get(page(make.suggestion(make.item(story=story))))
 
