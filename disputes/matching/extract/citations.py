@@ -12,7 +12,8 @@ from typing import Any, Final
 from disputes.matching.extract.types import Match, Value
 
 LOOKED_AT_CHARACTERS: Final = 10_000  # its time grows faster than a text of nothing but citations
-_POSSIBLE: Final = re.compile(r"\d [A-Z§]|§ ?\d")  # a volume before its reporter, or a section
+# A volume before its reporter, a section, a year before a number, a paragraph of a loose-leaf service.
+_POSSIBLE: Final = re.compile(r"\d [A-Z§]|§ ?\d|\d{4}-(?:[A-Z]\w{1,20}-)?\d|\) P\d")
 _KINDS: Final = {"FullCaseCitation": "case", "FullLawCitation": "law", "FullJournalCitation": "journal"}
 
 
