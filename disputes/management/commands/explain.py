@@ -64,7 +64,7 @@ class Command(BaseCommand):
 
 
 def _happened(found: Understanding) -> str:
-    return str(found.happened.when) if found.happened else ""
+    return found.happened.when.iso() if found.happened else ""
 
 
 def _text(given: str) -> str:
