@@ -10,7 +10,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.text import Truncator
 
 from disputes.admin.base import RecordedAdmin
-from disputes.models import Attachment, Court, DocketParty, Filing, Proceeding
+from disputes.models import Attachment, Court, DocketParty, Filing, Proceeding, Reference
 from disputes.services import publishing
 
 LISTED_CHARACTERS = 200
@@ -58,17 +58,21 @@ class AttachmentInline(admin.TabularInline):
     extra = 0
 
 
+class ReferenceInline(admin.TabularInline):
+    model = Reference
+    extra = 0
+
+
 @admin.register(Filing)
 class FilingAdmin(RecordedAdmin):
     """What a court has docketed stays: curators say what it is, they do not make or delete entries."""
 
-    inlines = (AttachmentInline,)
+    inlines = (AttachmentInline, ReferenceInline)
     fields = (
         ("proceeding", "entry_number", "sequence", "courtlistener_id"),
         ("wording", "is_stub"),
         ("kind", "is_routine"),
         ("entered_at", "filed_on"),
-        "responds_to",
         "document_url",
         ("seen_at", "changed_at"),
     )
@@ -80,7 +84,6 @@ class FilingAdmin(RecordedAdmin):
     list_filter = ("kind", "is_routine", "is_stub", "proceeding__court")
     list_select_related = ("proceeding",)
     search_fields = ("wording", "proceeding__number", "proceeding__caption")
-    autocomplete_fields = ("responds_to",)
     date_hierarchy = "entered_at"
 
     @admin.display(description="wording")

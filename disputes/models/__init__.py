@@ -20,7 +20,15 @@ from disputes.models.outcomes import (
     StandardStep,
 )
 from disputes.models.parties import Party, PartyKind, Product, Work
-from disputes.models.proceedings import Attachment, DocketParty, Filing, FilingKind, Proceeding
+from disputes.models.proceedings import (
+    Attachment,
+    DocketParty,
+    Filing,
+    FilingKind,
+    Proceeding,
+    Reference,
+    Relation,
+)
 from disputes.models.sources import FullText, Halt, Health, Source, SourceKind, Trouble
 from disputes.models.suggestions import Story, Suggestion, SuggestionState
 from disputes.models.timeline import Citation, DateBasis, Event, EventKind, Placement
@@ -70,6 +78,8 @@ __all__ = [
     "Proceeding",
     "Product",
     "Protectability",
+    "Reference",
+    "Relation",
     "Revision",
     "Right",
     "Role",

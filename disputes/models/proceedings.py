@@ -133,7 +133,6 @@ class Filing(Recorded):
     filed_on = models.DateField(null=True, blank=True)
     document_id = models.CharField(max_length=20, blank=True)
     document_url = models.URLField(max_length=500, blank=True)
-    responds_to = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="responses")
 
     class Meta:
         ordering = [F("entered_at").desc(nulls_last=True), "-sequence", "-id"]
@@ -145,6 +144,34 @@ class Filing(Recorded):
     def __str__(self) -> str:
         number = f"No. {self.entry_number}: " if self.entry_number else ""
         return f"{number}{self.wording}"
+
+
+class Relation(models.TextChoices):
+    """How an entry stands to another of its docket; matching/kinds/sequence.py tells it from the wording."""
+
+    DECIDES = "decides", "Decides"
+    OPPOSES = "opposes", "Opposes"
+    REPLIES = "replies", "Replies to"
+    SUPPORTS = "supports", "Supports"
+    CONCERNS = "concerns", "Concerns"
+
+
+class Reference(models.Model):
+    """An entry names another one of its docket by its number, which need not be known here yet."""
+
+    filing = models.ForeignKey(Filing, models.CASCADE, related_name="references")
+    number = models.PositiveIntegerField("number of the other entry")
+    relation = models.CharField(max_length=8, choices=Relation, default=Relation.CONCERNS)
+
+    class Meta:
+        ordering = ["number"]
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["filing", "number"], name="entry_named_once_per_filing"),
+            choice_constraint("relation", Relation, "relation_is_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_relation_display()} No. {self.number}"
 
 
 class Attachment(models.Model):

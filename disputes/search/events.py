@@ -13,6 +13,8 @@ from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from disputes.models import Attachment, Citation, Demand, Dispute, Event, Filing, Signal, Standing
 from disputes.models.disputes import DisputeQuerySet
 from disputes.models.timeline import EventQuerySet
+from disputes.search import links
+from disputes.search.links import Link
 from disputes.text.dates import Precision, When
 
 MOST_RECORDS = 200
@@ -64,8 +66,14 @@ class EventSheet:
         """The docket entries that support the event, each once."""
         cited = {each.filing_id: each.filing for each in self.event.citations.all() if each.filing}
         filings = list(cited.values())
-        prefetch_related_objects(filings, Prefetch("attachments", Attachment.objects.order_by("number")))
+        attachments = Prefetch("attachments", Attachment.objects.order_by("number"))
+        prefetch_related_objects(filings, attachments, "references")
         return filings
+
+    @cached_property
+    def linked(self) -> list[Link]:
+        """The other entries of their dockets that these name, and those that name them."""
+        return links.of(self.filings)
 
     @cached_property
     def readings(self) -> list[Reading]:

@@ -11,7 +11,8 @@ from simple_history.utils import bulk_create_with_history, bulk_update_with_hist
 
 from disputes.ingest.identity import identify
 from disputes.matching import classify, docket_text
-from disputes.models import Attachment, DateBasis, Filing, Proceeding, Revision
+from disputes.matching.kinds import sequence
+from disputes.models import Attachment, DateBasis, Filing, Proceeding, Reference, Revision
 from disputes.models.bulk import update_each
 from disputes.services import joining
 from disputes.services.entries import API_KEY, Entry, Place, count, fitting, iso_day
@@ -144,6 +145,7 @@ def _save(entries: Sequence[Entry], filings: dict[Place, Filing], stored: Stored
         entry.item.filing = filings[entry.place]
     update_each([entry.item for entry in moved], ["filing"])
     _attach([(filings[entry.place], entry) for entry in entries if entry.told.attachments])
+    _refer([*(filing for filing, _ in stored.new), *stored.changed])
 
 
 # --- One filing -----------------------------------------------------------------------------------
@@ -200,6 +202,23 @@ def _wording(filing: Filing, entry: Entry) -> str:
     is_named_by_api = filing.key.startswith(API_KEY)
     worded = () if is_named_by_api else tuple(filing.wording.split("; "))
     return "; ".join(identify.union(entry.told.events, worded))
+
+
+# --- References -----------------------------------------------------------------------------------
+
+
+def _refer(filings: Sequence[Filing]) -> None:
+    """Which other entries they name. A court's feed gives only names of entries: they tell of none."""
+    worded = [filing for filing in filings if not filing.is_stub]
+    if not worded:
+        return
+    Reference.objects.filter(filing__in=worded).delete()
+    Reference.objects.bulk_create(
+        Reference(filing=filing, number=one.number, relation=one.relation)
+        for filing in worded
+        for one in sequence.references(filing.wording)
+        if one.number != filing.entry_number
+    )
 
 
 # --- Attachments ----------------------------------------------------------------------------------

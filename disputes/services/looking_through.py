@@ -14,7 +14,7 @@ BATCH = 500
 
 
 def look_through(*, now: datetime.datetime, days: int = DAYS) -> Iterator[tuple[int, int]]:
-    """Propose the news items of so many days again, the latest first; after each batch, items and suggestions.
+    """Propose the news items of so many days again, the latest first; yields items and suggestions so far.
 
     Each batch is committed by itself, and what waits, was accepted or refused is not proposed twice: this
     can be broken off and repeated at any time.

@@ -11,7 +11,7 @@ from tests import make
 from tests.views.conftest import Read
 
 pytestmark = pytest.mark.django_db
-QUERIES = 10
+QUERIES = 11
 
 
 @pytest.fixture
