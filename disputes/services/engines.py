@@ -15,6 +15,7 @@ from disputes.web.client import Client
 from disputes.web.types import Limits
 
 SWITCH_SECONDS = 0.0005
+COLLECT_EVERY = 50_000  # objects: rows and entries hold few circles, and looking for them takes time
 
 
 def client() -> Client:
@@ -26,6 +27,7 @@ def client() -> Client:
 def parsers() -> Pool:
     """One pool for each process, made when it is first needed: after Celery has forked its workers."""
     gc.freeze()  # what was imported stays: no collection needs to look at it
+    gc.set_threshold(COLLECT_EVERY)
     pool = Pool(size=min(os.cpu_count() or 1, MOST_PROCESSES))
     atexit.register(pool.close)
     return pool
