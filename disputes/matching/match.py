@@ -31,6 +31,7 @@ WEIGHTS: Final[Mapping[str, float]] = {
     "person": 0.1,
     "product": 0.08,
     "sole": 0.18,
+    "one_sided": -0.06,
     "forum": 0.1,
     "legal": 0.1,
     "rights": 0.12,
@@ -118,6 +119,8 @@ def _features(profile: Profile, hits: Hits, text: _Text) -> Iterator[Feature]:
     yield from _about(text.about, hits)
     if _is_sole(hits, text):
         yield "sole", "No other dispute is about it", 1.0, {}
+    elif profile.has_respondents and not _claimant_rank(hits) and Evidence.FORUM not in hits:
+        yield "one_sided", "Nothing of the claimant, and other disputes are about it", 1.0, {}
     if text.published and profile.began_on and text.published < profile.began_on - _EARLY:
         yield "too_early", "Published long before the dispute began", 1.0, {}
 
@@ -166,8 +169,9 @@ def _keyword_value(profile: Profile, hits: Hits, count: int) -> float:
 def _is_sole(hits: Hits, text: _Text) -> bool:
     """Whether a text on a claim of right names a respondent that no other dispute or campaign has."""
     found, about = list(_accused(hits)), text.about.keys()
+    is_of_field = Subject.FIELD in about or Evidence.PRODUCT in hits
     is_claim = {Subject.LEGAL, Subject.RIGHTS} <= about and not about & _ASIDE.keys()
-    return is_claim and bool(found) and all(len(text.accused[place]) == 1 for place in found)
+    return is_of_field and is_claim and bool(found) and all(len(text.accused[place]) == 1 for place in found)
 
 
 def _matter(profile: Profile) -> object:

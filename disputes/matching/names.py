@@ -9,6 +9,9 @@ _COMPANY_FORM: Final = re.compile(
     r"s\.a|n\.v|nv|bv|ab|oy|uab|kk|k\.k|pte|pvt|pty|holdings?|group|et al)\.?$",
     re.IGNORECASE,
 )
+# Of "Like Company" or "News Corp" a word is left that means anything; "Inc." is never part of a name.
+_IS_PART_OF_NAME: Final = re.compile(r"\b(?:company|co|corp|group|holdings?)\.?$", re.IGNORECASE)
+_SHORT_WORD: Final = re.compile(r"\w{1,5}")
 _BRACKETED: Final = re.compile(r"\s*\([^()]{1,60}\)$")
 _ARTICLE: Final = re.compile(r"^the\s+", re.IGNORECASE)
 _TITLE: Final = re.compile(
@@ -36,7 +39,10 @@ def spellings(name: str) -> Iterator[str]:
             continue
         seen.add(one)
         yield one
-        waiting += (form.sub("", one).strip() for form in (_COMPANY_FORM, _BRACKETED, _ARTICLE))
+        waiting += (form.sub("", one).strip() for form in (_BRACKETED, _ARTICLE))
+        bare = _COMPANY_FORM.sub("", one).strip()
+        if not (_IS_PART_OF_NAME.search(one) and _SHORT_WORD.fullmatch(bare)):
+            waiting.append(bare)
 
 
 def of_owner(product: str) -> Iterator[str]:
