@@ -12,7 +12,7 @@ from django.db.models.functions import TruncDay
 from disputes.models import Campaign, Dispute, Event, Placement, Source
 from disputes.models.timeline import EventQuerySet
 from disputes.search.events import with_disputes
-from disputes.search.timeline import Cursor
+from disputes.search.questions import Cursor
 
 PAGE_SIZE = 20
 _DAY_FORMAT = "%Y%m%d"

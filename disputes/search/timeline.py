@@ -1,11 +1,8 @@
 """One dispute's timeline: the part an address asks for, a page of it, counts and buckets for its picture."""
 
 import datetime
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Self
 
 from django.db.models import Count, Max, Min, Prefetch, Q
 from django.db.models.functions import TruncDay, TruncMonth, TruncWeek, TruncYear
@@ -15,7 +12,7 @@ from disputes.models.timeline import EventQuerySet
 from disputes.search import gaps
 from disputes.search.court_feeds import CourtFeeds
 from disputes.search.gaps import GapLine
-from disputes.text.dates import BadDate, Precision, When
+from disputes.search.questions import Cursor, Question
 
 PAGE_SIZE = 50
 SHORT_NAMES = {
@@ -29,61 +26,6 @@ MOST_YEARS_AHEAD = 5
 # A bucket, and the longest span in days that is cut into such buckets; the first that fits is taken. So a
 # lane has about 200 buckets at most, however long a dispute lasts and however many events it has.
 BUCKETS = ((TruncDay, 200), (TruncWeek, 4 * 366), (TruncMonth, 16 * 366))
-_CURSOR = re.compile(r"(\d{8}T\d{6}\.\d{6})-(\d{1,18})", re.ASCII)
-_CURSOR_FORMAT = "%Y%m%dT%H%M%S.%f"
-
-
-@dataclass(frozen=True, slots=True)
-class Cursor:
-    """The event after which a page begins, by date and id: so a page costs the same wherever it lies."""
-
-    at: datetime.datetime
-    event_id: int
-
-    @classmethod
-    def read(cls, text: str) -> Self | None:
-        found = _CURSOR.fullmatch(text)
-        try:
-            at = datetime.datetime.strptime(found[1], _CURSOR_FORMAT) if found else None  # noqa: DTZ007  # next line
-        except ValueError:
-            return None
-        return cls(at.replace(tzinfo=datetime.UTC), int(found[2])) if at and found else None
-
-    def __str__(self) -> str:
-        return f"{self.at.astimezone(datetime.UTC):{_CURSOR_FORMAT}}-{self.event_id}"
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What an address asks of a timeline. `since` and `until` are partial dates, both included, or ""."""
-
-    lane: str = ""
-    with_routine: bool = False
-    oldest_first: bool = False
-    since: str = ""
-    until: str = ""
-    after: Cursor | None = None
-
-    @classmethod
-    def read(cls, query: Mapping[str, str]) -> Self:
-        lane = query.get("lane", "")
-        return cls(
-            lane=lane if lane in Lane else "",
-            with_routine=query.get("routine") == "1",
-            oldest_first=query.get("order") == "oldest",
-            since=_partial_date(query.get("from", "")),
-            until=_partial_date(query.get("until", "")),
-            after=Cursor.read(query.get("after", "")),
-        )
-
-    @property
-    def start(self) -> datetime.datetime | None:
-        return When.parse(self.since).earliest if self.since else None
-
-    @property
-    def end(self) -> datetime.datetime | None:
-        """The first moment after `until`."""
-        return _moment_after(When.parse(self.until)) if self.until else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +94,7 @@ class Timeline:
     @cached_property
     def lanes(self) -> list[LaneCount]:
         """Every lane, in the order of the paths, with nothing in it or not."""
-        inside, drawn = _inside(self.question), self._drawn
+        inside, drawn = self.question.condition, self._drawn
         rows = (
             self._events.order_by()
             .values("lane")
@@ -210,7 +152,7 @@ class Timeline:
     @cached_property
     def page(self) -> EventPage:
         question = self.question
-        events = self._events.within(question.start, question.end)
+        events = self._events.filter(question.condition)
         events = events.in_lane(question.lane) if question.lane else events
         events = events if question.with_routine else events.without_routine()
         also_on = Dispute.objects.public().exclude(pk=self.dispute.pk)
@@ -227,7 +169,8 @@ class Timeline:
     def _gaps(self, further: Cursor | None) -> list[GapLine]:
         """Those that began while this page lasts: each stands on one page, wherever pages are cut."""
         question = self.question
-        if question.lane not in ("", Lane.LAWSUIT):
+        is_of_events = question.kind or question.standing or question.basis or question.words
+        if is_of_events or question.lane not in ("", Lane.LAWSUIT):
             return []
         ends = [cursor.at if cursor else None for cursor in (further, question.after)]
         oldest, newest = reversed(ends) if question.oldest_first else ends
@@ -247,15 +190,6 @@ def _new_year(year: int) -> datetime.datetime:
     return datetime.datetime(year, 1, 1, tzinfo=datetime.UTC)
 
 
-def _inside(question: Question) -> Q:
-    inside = Q()
-    if question.start:
-        inside &= Q(latest_at__gte=question.start)
-    if question.end:
-        inside &= Q(earliest_at__lt=question.end)
-    return inside
-
-
 def _after(events: EventQuerySet, question: Question) -> EventQuerySet:
     """Ordered, from the cursor on."""
     events = events.oldest_first() if question.oldest_first else events.newest_first()
@@ -272,26 +206,3 @@ def _bucket_for(
 ) -> type[TruncDay] | type[TruncWeek] | type[TruncMonth] | type[TruncYear]:
     days = (last - first).days
     return next((bucket for bucket, longest in BUCKETS if days <= longest), TruncYear)
-
-
-def _partial_date(text: str) -> str:
-    """The text where it is a date to the day, month or year, otherwise nothing."""
-    try:
-        when = When.parse(text)
-    except BadDate:
-        return ""
-    return "" if when.precision is Precision.MINUTE else text
-
-
-def _moment_after(when: When) -> datetime.datetime | None:
-    """The end of a day, month or year; None at the end of the calendar."""
-    at = when.earliest
-    try:
-        match when.precision:
-            case Precision.YEAR:
-                return at.replace(year=at.year + 1)
-            case Precision.MONTH:
-                return at.replace(year=at.year + at.month // 12, month=at.month % 12 + 1)
-        return at + datetime.timedelta(days=1)
-    except (ValueError, OverflowError):
-        return None

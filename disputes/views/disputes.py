@@ -6,7 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from disputes.search import court_feeds, disputes, dossier, timeline
+from disputes.models import Basis, EventKind, Standing
+from disputes.search import court_feeds, disputes, dossier, questions, timeline
 from disputes.views import render, strip
 
 
@@ -25,7 +26,7 @@ def dispute_detail(request: HttpRequest, slug: str) -> HttpResponse:
     dispute, now = get_object_or_404(dossier.public_disputes(), slug=slug), timezone.now()
     about = dossier.Dossier(dispute)
     feeds = court_feeds.CourtFeeds(about, now)
-    events = timeline.Timeline(dispute, timeline.Question.read(request.GET), feeds, now)
+    events = timeline.Timeline(dispute, questions.Question.read(request.GET), feeds, now)
     context: dict[str, Any] = {
         "dispute": dispute,
         "dossier": about,
@@ -33,6 +34,7 @@ def dispute_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "timeline": events,
         "now": now,
         "overview": lambda: _overview(events),
+        "choices": {"kind": EventKind.choices, "standing": Standing.choices, "basis": Basis.choices},
     }
     return render.page(request, "disputes/dispute_detail.html", context, partials=["timeline", "more"])
 

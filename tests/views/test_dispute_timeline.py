@@ -57,7 +57,7 @@ def test_a_month_has_one_heading_whatever_the_zones_and_dates_agree_with_it(doe:
 def test_what_no_source_was_read_for_claims_no_kind_of_evidence(doe: Dispute, read: Read) -> None:
     make.citation(make.event(doe, standing="unconfirmed"), basis="court_record")
 
-    assert "Court record" not in read(PAGE)
+    assert '<span class="basis">Court record' not in read(PAGE)
 
 
 @pytest.mark.parametrize(
