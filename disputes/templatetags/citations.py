@@ -1,10 +1,12 @@
 """What supports an event: the strongest kind of it; by whom, under which title and where it was published."""
 
 from django import template
+from django.utils import timezone
 
 from disputes.matching import copies
 from disputes.matching.stories import Report
 from disputes.models import Basis, Citation, Event
+from disputes.text import citing
 
 register = template.Library()
 
@@ -30,6 +32,25 @@ def reports(event: Event) -> str:
     told = copies.tally(_report(citation) for citation in press)
     first = f", first in {told.first.outlet}" if told.first else ""
     return f"{told.reports} reports, {told.independent} independent{first}"
+
+
+@register.filter
+def ways_to_cite(event: Event, permalink: str) -> list[tuple[str, str]]:
+    """(name, text) of each form in which the event can be cited; of several sources the first is named."""
+    first = next(iter(event.citations.all()), None)
+    return citing.forms(
+        citing.Entry(
+            key=f"casetracker-event-{event.pk}",
+            headline=event.headline,
+            dispute=", ".join(dispute.short_name for dispute in getattr(event, "shown_on", ())),
+            happened=event.happened.words(),
+            day=event.happened.iso()[:10],
+            url=permalink,
+            read_on=timezone.now().date(),
+            source=", ".join(filter(None, [publisher(first), first.title])) if first else "",
+            source_url=address(first) if first else "",
+        )
+    )
 
 
 def _report(citation: Citation) -> Report:
