@@ -57,6 +57,8 @@ class Proceeding(Recorded, Sourced):
 
     def clean(self) -> None:
         self.number_key = dockets.number_key(self.number)
+        if not any(map(str.isdigit, self.number)):
+            raise ValidationError({"number": "A docket number has digits: 1:26-cv-00001."})
         if self.court_id and self.court.country == "US" and dockets.lacks_office(self.number):
             raise ValidationError({"number": "Write it with its office: 1:26-cv-00001, not 26-cv-00001."})
         same = Proceeding.objects.filter(court=self.court_id, number_key=self.number_key)

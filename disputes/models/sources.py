@@ -93,10 +93,11 @@ class SourceQuerySet(models.QuerySet["Source"]):
         return self.select_for_update().order_by("pk")
 
     def named(self, wanted: str) -> "Source | None":
-        """By id, slug or address."""
+        """By id, slug, address or name."""
         wanted = wanted.replace("\0", "")
         is_id = wanted.isdecimal() and len(wanted) <= LONGEST_ID_DIGITS
-        return self.filter(Q(slug=wanted) | Q(url=wanted) | Q(pk=int(wanted) if is_id else None)).first()
+        named = Q(slug=wanted) | Q(url=wanted) | Q(name=wanted) | Q(pk=int(wanted) if is_id else None)
+        return self.filter(named).order_by("pk").first()
 
 
 class Health(models.TextChoices):

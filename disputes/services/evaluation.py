@@ -1,6 +1,7 @@
 """How good our judgement is on labelled items: the code that ingestion runs, measured. Writes nothing."""
 
 import datetime
+import json
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -136,12 +137,14 @@ class Evaluation:
         return _rounded(bcubed_precision=score.precision, bcubed_recall=score.recall, bcubed_f1=score.f1)
 
 
-def read(lines: Iterable[Mapping[str, Any]], *, headline_only: bool) -> list[Labelled]:
-    """Raises BadLine."""
+def read(lines: Iterable[str], *, headline_only: bool) -> list[Labelled]:
+    """One JSON object a line; empty lines are passed over. Raises BadLine."""
     found = []
     for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
         try:
-            found.append(Labelled.from_json(line, headline_only=headline_only))
+            found.append(Labelled.from_json(json.loads(line), headline_only=headline_only))
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise BadLine(f"Line {number} is no labelled item: {type(error).__name__} {error}.") from error
     return found

@@ -57,7 +57,7 @@ def _suggest(understood: Sequence[Understood], matcher: Matcher, now: datetime.d
     stories.join(understood, matcher.index(now))
     items = list({item.pk: item for item, _, _ in found}.values())
     made_before = set(Suggestion.objects.of(items).values_list("item_id", "dispute_id"))
-    made_before |= _refused(items)
+    made_before |= _refused(items) | _brought_by_others(items)
     new = [each for each in found if (each[0].pk, each[2].dispute_id) not in made_before]
     texts_of, courts = {item.pk: texts for item, _, texts in understood}, _court_names()
     made = []
@@ -66,6 +66,21 @@ def _suggest(understood: Sequence[Understood], matcher: Matcher, now: datetime.d
         made.append(_suggestion(item, one, proposed, now))
     Suggestion.objects.bulk_create(made, ignore_conflicts=True)
     return Counter(item.pk for item, _, _ in new)
+
+
+def _brought_by_others(items: Sequence[Item]) -> set[tuple[int, int]]:
+    """The same page under the same headline, from another source: a person has it to decide already."""
+    pages = {item.url_hash for item in items} - {""}
+    rows = Suggestion.objects.filter(item__url_hash__in=pages).values_list(
+        "dispute_id", "item_id", "item__url_hash", "item__title"
+    )
+    told = {(page, title.casefold(), dispute): item for dispute, item, page, title in rows}
+    return {
+        (item.pk, dispute)
+        for item in items
+        for (page, title, dispute), first in told.items()
+        if (page, title) == (item.url_hash, item.title.casefold()) and first != item.pk
+    }
 
 
 def _refused(items: Sequence[Item]) -> set[tuple[int, int]]:

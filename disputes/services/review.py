@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from django.db import transaction
+from django.db.models import Min
 from django.utils.text import Truncator
 
 from disputes.models import (
@@ -57,8 +58,9 @@ def accept(suggestion: Suggestion, *, by: User, now: datetime.datetime) -> Event
     suggestion.made_citation = _cite(suggestion, event, by)
     suggestion.save(update_fields=["event", "made_event", "made_placement", "made_citation"])
     if known and (suggestion.made_placement or suggestion.made_citation):
+        _tell_first_publication(event)
         with _signed(event, by):
-            event.save(update_fields=["changed_at"])  # it is news again
+            event.save(update_fields=["published_at", "changed_at"])  # it is news again
     return event
 
 
@@ -220,6 +222,14 @@ def _unmake(taken_back: Suggestion, event: Event, by: User) -> None:
             _delete([*citations, event], by)
     elif taken_back.made_citation and not same_item.update(made_citation=True):
         _delete(citations, by)
+    _tell_first_publication(event)
+    Event.objects.filter(pk=event.pk).update(published_at=event.published_at)
+
+
+def _tell_first_publication(event: Event) -> None:
+    """Of the reports that it rests on; where nobody knew when it was first published, that stays so."""
+    first = event.citations.aggregate(first=Min("published_at"))["first"] if event.pk else None
+    event.published_at = first if event.published_at and first else event.published_at
 
 
 def _is_taken_over(event: Event, item: Item) -> bool:

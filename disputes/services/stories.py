@@ -55,8 +55,10 @@ def join(understood: Sequence[Understood], index: Index) -> None:
 
 
 def outlet(item: Item) -> str:
-    """Who published it: the host of its own address; a feed that gathers from others is no outlet."""
-    return (urls.host(item.url) or item.source.publisher or item.source.name)[:OUTLET_CHARACTERS]
+    """Who published it: the source where it stands at home, else its host: who gathers is no outlet."""
+    host, source = urls.host(item.url), item.source
+    is_at_home = not host or host == urls.host(source.url)
+    return (source.publisher or source.name if is_at_home else host)[:OUTLET_CHARACTERS]
 
 
 def _report(item: Item, understanding: Understanding, texts: Mapping[str, str]) -> Report:
@@ -76,12 +78,10 @@ def _candidates(waiting: Sequence[Understood]) -> list[Candidate]:
 
 
 def _write(candidates: Sequence[Candidate]) -> None:
-    reports = _reports_by_story(candidates)
+    known = _items_by_story(candidates)
     for each in candidates:
-        told = (
-            [*reports[each.row.pk], *map(_as_copy, each.items)] if each.row.pk else map(_as_copy, each.items)
-        )
-        _describe(each, copies.tally(told))
+        items = [*(known[each.row.pk] if each.row.pk else ()), *each.items]
+        _describe(each, copies.tally(map(_as_copy, _once(items))))
     begun = [each.row for each in candidates if each.row.pk is None]
     Story.objects.bulk_create(begun)
     fields = ["memory", "first_published_at", "last_published_at", "first_outlet"]
@@ -117,13 +117,18 @@ def _describe(candidate: Candidate, tally: copies.Tally) -> None:
     row.first_outlet = tally.first.outlet if tally.first else row.first_outlet
 
 
-def _reports_by_story(candidates: Sequence[Candidate]) -> defaultdict[int, list[Report]]:
-    """What the stories that grow have already, as far as copies are told by it."""
-    found: defaultdict[int, list[Report]] = defaultdict(list)
+def _items_by_story(candidates: Sequence[Candidate]) -> defaultdict[int, list[Item]]:
+    """What the stories that grow have already."""
+    found: defaultdict[int, list[Item]] = defaultdict(list)
     known = [each.row.pk for each in candidates if each.row.pk]
     for item in Item.objects.filter(story__in=known).select_related("source") if known else ():
-        found[item.story_id or 0].append(_as_copy(item))
+        found[item.story_id or 0].append(item)
     return found
+
+
+def _once(items: Iterable[Item]) -> Iterable[Item]:
+    """Two sources that bring one page bring one report."""
+    return {item.url_hash or f"item {item.pk}": item for item in items}.values()
 
 
 def _as_copy(item: Item) -> Report:

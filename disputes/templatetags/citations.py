@@ -5,11 +5,12 @@ from django.utils import timezone
 
 from disputes.matching import copies
 from disputes.matching.stories import Report
-from disputes.models import Basis, Citation, Event
+from disputes.models import Basis, Citation, Event, Standing
 from disputes.text import citing
 
 register = template.Library()
 
+UNREAD = Standing.UNCONFIRMED
 STRONGEST_FIRST = (Basis.COURT_RECORD, Basis.REGULATOR, Basis.PARTY_STATEMENT, Basis.PRESS, Basis.REFERENCE)
 
 
@@ -24,9 +25,10 @@ def basis(event: Event) -> str:
 def reports(event: Event) -> str:
     """How many press reports, how many of them independent, and whose was first; empty for less than two.
 
-    Syndicated and near-identical ones count as reports, and once as independent.
+    Syndicated and near-identical ones count as reports, and once as independent; those that nobody has read
+    do not count.
     """
-    press = [citation for citation in event.citations.all() if citation.basis == Basis.PRESS]
+    press = [each for each in event.citations.all() if each.basis == Basis.PRESS and each.standing != UNREAD]
     if len(press) < 2:
         return ""
     told = copies.tally(_report(citation) for citation in press)

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 from tests.jobs.feeds import seedance
 
@@ -39,7 +39,12 @@ def test_a_file_is_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> N
     assert "Netflix v. ByteDance: Seedance (suggested)" in explained(capsys, str(tmp_path / "report.txt"))
 
 
-@pytest.mark.parametrize("text", ["Weather", "", "x" * 5_000, "/"])
+def test_no_text_is_refused() -> None:
+    with pytest.raises(CommandError, match="no text"):
+        call_command("explain", " ")
+
+
+@pytest.mark.parametrize("text", ["Weather", "x" * 5_000, "/"])
 def test_nothing_in_sight_is_said(text: str, capsys: pytest.CaptureFixture[str]) -> None:
     seedance()
 

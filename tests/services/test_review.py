@@ -1,5 +1,7 @@
 """A person decides what ingestion proposed, once."""
 
+import datetime
+
 import pytest
 
 from disputes.models import Citation, Event, Placement, Story, Suggestion
@@ -162,3 +164,20 @@ def test_what_is_written_after_the_review_is_not_signed_by_it() -> None:
 
     latest = event.history.latest()
     assert (latest.history_user, latest.history_change_reason) == (None, None)
+
+
+def test_first_published_is_when_the_earliest_of_the_reports_was_that_are_left() -> None:
+    dispute, by = make.dispute(), make.curator()
+    earlier = make.NOW - datetime.timedelta(days=2)
+    late = make.suggestion(to=dispute)
+    early = make.suggestion(make.item(published_at=earlier), dispute)
+    story(late, early)
+    event = review.accept(late, by=by, now=make.NOW)
+
+    review.accept(early, by=by, now=make.NOW)
+    event.refresh_from_db()
+    assert event.published_at == earlier
+
+    review.take_back(early, by=by)
+    event.refresh_from_db()
+    assert event.published_at == make.NOW

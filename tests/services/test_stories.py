@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from disputes.models import Item, Story
+from disputes.models import Item, Story, Suggestion
 from disputes.services import proposing
 from tests import make
 from tests.jobs.feeds import seedance
@@ -67,3 +67,13 @@ def test_an_item_about_no_dispute_joins_no_story() -> None:
     [item] = told(("courier.example", "Weather is fine"))
 
     assert item.story is None
+
+
+def test_one_page_from_two_sources_is_one_report_and_one_suggestion() -> None:
+    for _ in range(2):
+        item = make.item(title=LETTER, url="https://courier.example/1", url_hash="same")
+        proposing.propose([item], now=make.NOW)
+
+    story = Story.objects.get()
+    assert (story.report_count, story.independent_count) == (1, 1)
+    assert Suggestion.objects.count() == 1

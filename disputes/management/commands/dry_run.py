@@ -54,6 +54,8 @@ def _change(options: dict[str, Any]) -> Change:
     if not slug:
         if asked:
             raise CommandError("Say with --dispute or --party whose names are to be tried.", returncode=2)
+        if options["bar"] == match.SUGGEST_AT:
+            raise CommandError("There is nothing to try: say other names, or another --bar.", returncode=2)
         return Change(bar=options["bar"])
     record = model._default_manager.filter(slug=slug).first()
     if record is None:

@@ -38,8 +38,7 @@ class Command(BaseCommand):
 
     def _items(self, path: Path, *, headline_only: bool) -> list[Labelled]:
         try:
-            lines = [json.loads(line) for line in path.read_text().splitlines() if line.strip()]
-            return evaluation.read(lines, headline_only=headline_only)
+            return evaluation.read(path.read_text().splitlines(), headline_only=headline_only)
         except OSError as error:
             raise CommandError(f"{error.filename}: {error.strerror}.", returncode=2) from error
         except (BadLine, ValueError) as error:

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from disputes.matching import match
@@ -30,6 +30,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         title, _, rest = _text(options["text"]).strip().partition("\n")
         fields = {"title": title.strip(), "summary": rest.strip()}
+        if not title:
+            raise CommandError("There is no text to explain.", returncode=2)
         found = Matcher().understand(
             fields, now=timezone.now(), published=options["published"], bar=SHOWN_FROM
         )

@@ -29,7 +29,10 @@ _RULE: Final = {"consultation": 0, "proposed": 1, "published": 2, "adopted": 3}
 # A ruling says what it does; the first of these that its words tell is meant.
 _OF_RULING: Final = (
     (r"class (?:certif|action status|status)|certif\w+ [^.]{0,30}class", "class_certification"),
-    (r"(?:den\w+|reject\w*|refus\w+|lose\w*|fail\w*|declin\w+)\b[^.;]{0,60}\b(?:dismiss|injunction)", ""),
+    (
+        r"(?:den\w+|reject\w*|refus\w+|lose\w*|fail\w*|declin\w+)\b[^.;]{0,60}\b(?:dismiss|injunction|(?:summary )?judge?ment)",
+        "",
+    ),
     (r"injunction[^.;]{0,20} denied|most of|some of|partly|\bpartial\w*\b|in part\b", ""),
     (r"injunction|einstweilige verfügung|référé", "injunction"),
     (r"\b(?:dismiss(?:es|ed)|toss(?:es|ed)|throws? out|threw out)\b", "dismissed"),
