@@ -158,4 +158,6 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "celerybeat-schedule")
 CELERY_BEAT_SCHEDULE = {
     "tick": {"task": "disputes.tasks.tick", "schedule": 15.0, "options": {"expires": 30}},
     "tidy": {"task": "disputes.tasks.tidy", "schedule": 6 * 3600.0},
+    "index_search": {"task": "disputes.tasks.index_search", "schedule": 60.0, "options": {"expires": 60}},
+    "deadlines": {"task": "disputes.tasks.tell_deadlines", "schedule": 3600.0},
 }

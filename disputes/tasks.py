@@ -1,10 +1,12 @@
 """The clock: a beat ticks, workers are rung. Each task is one call down; the database has what is due."""
 
+from contextlib import suppress
+
 from celery import shared_task
 from celery.exceptions import SoftTimeLimitExceeded
 from django.utils import timezone
 
-from disputes.services import articles, engines, polling, tidying
+from disputes.services import articles, deadlines, engines, polling, searching, tidying
 from disputes.services.matching import Matcher
 
 BELL_SECONDS = 60  # a bell that nobody answered by then is dropped: later ticks have rung again
@@ -37,3 +39,17 @@ def match_articles() -> None:
 def tidy() -> None:
     """Let go of what has been kept for as long as the settings say."""
     tidying.tidy(now=timezone.now())
+
+
+@shared_task(ignore_result=True)
+def index_search() -> None:
+    """Let the search find what has changed; what this one does not come to, the next one does."""
+    with suppress(SoftTimeLimitExceeded):
+        for _ in searching.index(now=timezone.now()):
+            pass
+
+
+@shared_task(ignore_result=True)
+def tell_deadlines() -> None:
+    """Write down which deadlines of letters passed without a public reply."""
+    deadlines.write(now=timezone.now())

@@ -29,6 +29,7 @@ from disputes.models.proceedings import (
     Reference,
     Relation,
 )
+from disputes.models.searching import Found, SearchDocument, SearchMark
 from disputes.models.sources import FullText, Halt, Health, Source, SourceKind, Trouble
 from disputes.models.suggestions import Story, Suggestion, SuggestionState
 from disputes.models.timeline import Citation, DateBasis, Event, EventKind, Placement
@@ -59,6 +60,7 @@ __all__ = [
     "FetchOutcome",
     "Filing",
     "FilingKind",
+    "Found",
     "FullText",
     "Gap",
     "GapKind",
@@ -83,6 +85,8 @@ __all__ = [
     "Revision",
     "Right",
     "Role",
+    "SearchDocument",
+    "SearchMark",
     "Signal",
     "Source",
     "SourceKind",

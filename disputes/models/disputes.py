@@ -73,7 +73,7 @@ class Campaign(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return f"{reverse('dispute_list')}?campaign={self.slug}"
+        return reverse("campaign_detail", args=[self.slug])
 
 
 class DisputeQuerySet(models.QuerySet["Dispute"]):

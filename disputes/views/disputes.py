@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from disputes.models import Basis, EventKind, Standing
-from disputes.search import court_feeds, disputes, dossier, questions, timeline
+from disputes.search import court_feeds, disputes, dossier, ladder, questions, timeline
 from disputes.views import render, strip
 
 
@@ -32,6 +32,7 @@ def dispute_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "dossier": about,
         "feeds": feeds,
         "timeline": events,
+        "ladder": ladder.Ladder(about, now),
         "now": now,
         "overview": lambda: _overview(events),
         "choices": {"kind": EventKind.choices, "standing": Standing.choices, "basis": Basis.choices},

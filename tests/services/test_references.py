@@ -16,7 +16,7 @@ ORDER = api_entry(3, "ORDER granting 5 Motion to Dismiss. (Entered: 03/20/2026)"
 
 
 def linked(number: int) -> list[tuple[str, int | None]]:
-    filings = Filing.objects.filter(entry_number=number).prefetch_related("references")
+    filings = list(Filing.objects.filter(entry_number=number).prefetch_related("references"))
     return [(link.words, link.filing.entry_number) for link in links.of(filings)]
 
 
@@ -28,7 +28,7 @@ def test_each_names_the_motion_and_the_motion_knows_them_all() -> None:
     assert linked(7) == [("Opposes", 5)]
     assert linked(9) == [("Decides", 5)]
     assert linked(5) == [("Opposed by", 7), ("Decided by", 9)]
-    assert all(link.event for link in links.of(Filing.objects.filter(entry_number=5)))
+    assert all(link.event for link in links.of(list(Filing.objects.filter(entry_number=5))))
 
 
 def test_what_is_named_may_come_later_and_a_second_run_changes_nothing() -> None:

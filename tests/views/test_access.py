@@ -12,7 +12,10 @@ from tests import make
 
 pytestmark = pytest.mark.django_db
 
-LISTS = ["/", "/disputes/", "/parties/", "/courts/", "/sources/", "/healthz", "/readyz"]
+LISTS = [
+    *("/", "/disputes/", "/claims/", "/outcomes/", "/calendar/", "/calendar.ics", "/search/"),
+    *("/parties/", "/courts/", "/sources/", "/healthz", "/readyz"),
+]
 OBJECTS: dict[str, Callable[[Dispute], str]] = {
     "dispute": lambda dispute: dispute.get_absolute_url(),
     "event": lambda dispute: make.event(dispute).get_absolute_url(),

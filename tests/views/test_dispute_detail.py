@@ -25,7 +25,7 @@ from tests.views.conftest import Read
 
 pytestmark = pytest.mark.django_db
 PAGE = "/disputes/doe-v-roe/"
-QUERIES = 21
+QUERIES = 26
 SOURCED = {"source_url": make.ADDRESS}
 
 
@@ -154,7 +154,7 @@ def test_neighbours_are_linked(doe: Dispute, read: Read) -> None:
     page = read(PAGE)
 
     assert page.count(f'href="/disputes/{other.slug}/"') == 3
-    assert "/disputes/?campaign=video-models" in page
+    assert "/campaigns/video-models/" in page
 
 
 def test_what_is_not_public_does_not_show(doe: Dispute, read: Read) -> None:

@@ -10,7 +10,7 @@ from django.core.checks import Tags
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from disputes.services import catalogue
+from disputes.services import catalogue, searching
 from disputes.services.catalogue_report import Report
 
 FILES_PER_LINE = 10
@@ -37,6 +37,8 @@ class Command(BaseCommand):
             progress=catalogue.silent if is_silent else self._show,
             everything=options["all"],
         )
+        for _ in searching.index(now=timezone.now()):
+            pass
         if options["json"]:
             seconds = round(time.perf_counter() - start, 3)
             self.stdout.write(json.dumps(report.as_json() | {"seconds": seconds}, ensure_ascii=False))

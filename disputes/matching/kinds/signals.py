@@ -30,7 +30,8 @@ _RULE: Final = {"consultation": 0, "proposed": 1, "published": 2, "adopted": 3}
 _OF_RULING: Final = (
     (r"class (?:certif|action status|status)|certif\w+ [^.]{0,30}class", "class_certification"),
     (
-        r"(?:den\w+|reject\w*|refus\w+|lose\w*|fail\w*|declin\w+)\b[^.;]{0,60}\b(?:dismiss|injunction|(?:summary )?judge?ment)",
+        r"(?:den\w+|reject\w*|refus\w+|lose\w*|fail\w*|declin\w+)\b[^.;]{0,60}"
+        r"\b(?:dismiss|injunction|(?:summary )?judge?ment)",
         "",
     ),
     (r"injunction[^.;]{0,20} denied|most of|some of|partly|\bpartial\w*\b|in part\b", ""),

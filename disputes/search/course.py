@@ -1,0 +1,159 @@
+"""What is recorded of a dispute's way before and into court: read for one or many in as many queries."""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db.models import F, Prefetch, Q, Window, prefetch_related_objects
+from django.db.models.functions import RowNumber
+
+from disputes.models import (
+    Claim,
+    Demand,
+    Dispute,
+    Event,
+    EventKind,
+    Outcome,
+    PartyRole,
+    Path,
+    Placement,
+    Proceeding,
+    Stage,
+)
+from disputes.search import deadlines
+from disputes.search.dossier import Dossier
+from disputes.search.movement import with_latest
+
+KINDS = (
+    *(EventKind.STATEMENT, EventKind.THREAT, EventKind.DEADLINE, EventKind.RESPONSE),
+    *(EventKind.SETTLEMENT, EventKind.LICENSING, EventKind.COMPLAINT),
+)
+MOST_PER_KIND = 12  # the earliest: a way begins with them
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """The records of a dispute that need no search among its events."""
+
+    dispute: Dispute
+    demands: Sequence[Demand]
+    claims: Sequence[Claim]
+    outcomes: Sequence[Outcome]
+    proceedings: Sequence[Proceeding]
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """`events` are public ones of the dispute, oldest first; `referred` those that its records name, by id.
+
+    `silences` are those that the job wrote when a deadline passed, by key; `latest` is what happened last.
+    """
+
+    papers: Papers
+    events: dict[str, list[Event]]
+    referred: dict[int, Event]
+    silences: dict[str, Event]
+    latest: Event | None
+    talks_noted_at: datetime.datetime | None
+
+    def outcome(self, path: Path) -> Outcome | None:
+        return next((each for each in self.papers.outcomes if each.path == path), None)
+
+    def first(self, *kinds: EventKind) -> Event | None:
+        found = [self.events[kind][0] for kind in kinds if self.events.get(kind)]
+        return min(found, key=lambda event: (event.earliest_at, event.pk), default=None)
+
+
+def of(about: Dossier, now: datetime.datetime) -> Course:
+    outcomes = [track.outcome for track in about.tracks if track.outcome]
+    dispute, dockets = about.dispute, list(about.proceedings)
+    papers = Papers(dispute, list(about.demands), list(about.claims), outcomes, dockets)
+    return _courses([papers], now)[0]
+
+
+def of_all(disputes: Sequence[Dispute], now: datetime.datetime) -> list[Course]:
+    """Parties are read along with the roles, claimants with the claims."""
+    prefetch_related_objects(
+        disputes,
+        Prefetch("demands", Demand.objects.select_related("made_by", "made_to")),
+        Prefetch("proceedings", Proceeding.objects.select_related("court").order_by("filed_on", "number")),
+        Prefetch("roles", PartyRole.objects.select_related("party")),
+        "outcomes__signals",
+        "claims__claimants",
+    )
+    papers = [
+        Papers(
+            each,
+            list(each.demands.all()),
+            list(each.claims.all()),
+            list(each.outcomes.all()),
+            list(each.proceedings.all()),
+        )
+        for each in disputes
+    ]
+    return _courses(papers, now)
+
+
+def _courses(all_papers: Sequence[Papers], now: datetime.datetime) -> list[Course]:
+    ids = [papers.dispute.pk for papers in all_papers]
+    early, latest, noted = _early(ids), _latest(ids, now), _talks_noted(ids)
+    referred = _referred(all_papers, latest.values())
+    by_id = {event.pk: event for event in referred}
+    by_key = {event.key: event for event in referred if event.key and event.key.startswith(deadlines.KEY)}
+    return [
+        Course(
+            papers,
+            early.get(papers.dispute.pk, {}),
+            by_id,
+            by_key,
+            by_id.get(latest.get(papers.dispute.pk, 0)),
+            noted.get(papers.dispute.pk),
+        )
+        for papers in all_papers
+    ]
+
+
+def _early(ids: Collection[int]) -> dict[int, dict[str, list[Event]]]:
+    """The earliest public events of each kind, by dispute."""
+    rank = Window(
+        RowNumber(),
+        partition_by=[F("dispute"), F("event__kind")],
+        order_by=[F("event__earliest_at").asc(), F("event").asc()],
+    )
+    placed = Placement.objects.filter(
+        dispute__in=ids, event__is_public=True, event__is_routine=False, event__kind__in=KINDS
+    )
+    rows = placed.annotate(rank=rank).filter(rank__lte=MOST_PER_KIND)
+    pairs = list(rows.order_by("event__earliest_at", "event").values_list("dispute", "event"))
+    events = Event.objects.with_sources().in_bulk({event_id for _, event_id in pairs})
+    found: dict[int, dict[str, list[Event]]] = defaultdict(lambda: defaultdict(list))
+    for dispute_id, event_id in pairs:
+        event = events[event_id]
+        found[dispute_id][event.kind].append(event)
+    return found
+
+
+def _latest(ids: Collection[int], now: datetime.datetime) -> dict[int, int]:
+    """The event that happened last, by dispute."""
+    found = with_latest(Dispute.objects.public().filter(pk__in=ids), now)
+    return {each.pk: each.latest_id for each in found if each.latest_id}  # type: ignore[attr-defined]
+
+
+def _talks_noted(ids: Collection[int]) -> dict[int, datetime.datetime]:
+    """When the public could first read here that they are in talks, by dispute."""
+    records = Dispute.history.filter(id__in=ids, stage=Stage.TALKS, is_public=True).order_by("-history_date")
+    return dict(records.values_list("id", "history_date"))
+
+
+def _referred(all_papers: Iterable[Papers], latest: Iterable[int]) -> list[Event]:
+    """The public among the events that demands, signals and deadlines that passed lead to."""
+    ids: set[int | None] = {*latest}
+    keys = set[str]()
+    for papers in all_papers:
+        for demand in papers.demands:
+            ids |= {demand.event_id, demand.answer_id}
+            keys.add(deadlines.key(demand))
+        for outcome in papers.outcomes:
+            ids |= {signal.event_id for signal in outcome.signals.all()}
+    return list(Event.objects.public().filter(Q(pk__in=ids - {None}) | Q(key__in=keys)).with_sources())
