@@ -95,7 +95,9 @@ def _value(kind: str, value: Mapping[str, Any]) -> str:
             return str(value.get("number", ""))
         case "citation":
             return str(value.get("citation", ""))
-    return ", ".join(_named(name.replace("_", " "), each) for name, each in value.items())
+    # PostgreSQL keeps the keys of JSON in an order of its own.
+    ordered = sorted(value.items(), key=lambda one: (not isinstance(one[1], int), one[0]))
+    return ", ".join(_named(name.replace("_", " "), each) for name, each in ordered)
 
 
 def _named(name: str, value: Any) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
 # Playwright's plain interface runs an event loop in the thread of the test: Django would refuse its database.
@@ -43,6 +43,12 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
 def live_server(django_db_setup: None, live_server: LiveServer) -> LiveServer:
     """Starts once the test database is there: only then does it see that it is in memory, and shares it."""
     return live_server
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _server_outlives_browser(live_server: LiveServer, browser: Browser) -> None:
+    """What is made first ends last: no connection of the browser's is open when the server lets go of its
+    database."""
 
 
 @pytest.fixture
