@@ -132,13 +132,9 @@ def _once(items: Iterable[Item]) -> Iterable[Item]:
 
 
 def _as_copy(item: Item) -> Report:
-    return Report(
-        id=item.pk,
-        disputes=frozenset(),
-        kind="",
+    return Report.of_text(
+        item.pk,
         published=item.dated_at.date() if item.is_dated else None,
-        happened=None,
-        precision="",
         title=item.title,
         summary=item.plain_summary,
         outlet=outlet(item),

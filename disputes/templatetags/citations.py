@@ -56,13 +56,9 @@ def ways_to_cite(event: Event, permalink: str) -> list[tuple[str, str]]:
 
 
 def _report(citation: Citation) -> Report:
-    return Report(
-        id=citation.pk,
-        disputes=frozenset(),
-        kind="",
+    return Report.of_text(
+        citation.pk,
         published=citation.published_at.date() if citation.published_at else None,
-        happened=None,
-        precision="",
         title=citation.title,
         summary=citation.item.plain_summary if citation.item else "",
         outlet=publisher(citation),

@@ -5,27 +5,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Final
 
+from disputes.text import months
+
 EARLIEST_YEAR: Final = 1990  # there was no web page before
 _TEXT_CHARACTERS: Final = 1_000
-_MONTHS: Final = (
-    "jan january januar jänner januari janvier janv enero ene gennaio gen janeiro ocak января січня stycznia"
-    " ledna",
-    "feb february februar februari février févr fév febrero febbraio fevereiro fev şubat февраля лютого"
-    " lutego února",
-    "mar march märz mär maart mrt mars marzo março maret mart марта березня marca března",
-    "apr april avril avr abril abr aprile nisan апреля квітня kwietnia dubna",
-    "may mai mei mayo maggio mag maio maj mayıs мая травня maja května",
-    "jun june juni juin junio giugno giu junho haziran июня червня czerwca června",
-    "jul july juli juillet juil julio luglio lug julho temmuz июля липня lipca července",
-    "aug august augustus août aout agosto ago ağustos agustus августа серпня sierpnia srpna",
-    "sep sept september septembre septiembre setiembre settembre set setembro eylül сентября вересня września"
-    " září",
-    "oct october oktober okt octobre octubre ottobre ott outubro out ekim октября жовтня października října",
-    "nov november novembre noviembre novembro kasım ноября листопада listopada listopadu",
-    "dec december dezember dez décembre déc diciembre dic dicembre dezembro desember des aralık декабря"
-    " грудня grudnia prosince",
-)
-_MONTH_NUMBERS: Final = {name: at for at, names in enumerate(_MONTHS, 1) for name in names.split()}
 _YEAR: Final = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 _DAY: Final = r"(?<!\d)(?P<day>\d{1,2})"
 _NAME: Final = r"(?<![^\W\d_])(?P<name>[^\W\d_]{3,12})"
@@ -110,7 +93,7 @@ def _iso(parts: dict[str, str | None], language: str) -> str:
 
 def _month(parts: dict[str, str | None]) -> int:
     """The month that a name is of, in any language; 0 for none."""
-    return _MONTH_NUMBERS.get((parts.get("name") or "").casefold(), 0)
+    return months.NUMBERS.get((parts.get("name") or "").casefold(), 0)
 
 
 def _is_month_first(language: str, mark: str) -> bool | None:
