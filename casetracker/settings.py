@@ -69,7 +69,7 @@ STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "casetracker.stylesheets.OneStylesheetStorage"},
 }
 CATALOGUE_DIR = BASE_DIR / "disputes" / "catalogue"
 
