@@ -44,3 +44,8 @@ def sentence(fetch: Fetch) -> str:
         return f"{fetch.source}: unchanged."
     counts = ", ".join(f"{getattr(fetch, name)} {name}" for name in COUNTS)
     return f"{fetch.source}: {counts}. {fetch.message}".rstrip()
+
+
+def refusals(fetch: Fetch) -> list[str]:
+    """A line for each entry that was left out: why, and which."""
+    return [f"  Left out: {each['subject']}. {each['reason']}" for each in fetch.rejections]

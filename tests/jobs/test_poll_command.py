@@ -88,6 +88,16 @@ def test_without_json_there_is_a_sentence_a_source(installation: Installation, s
     assert sorted(line.partition(":")[0] for line in lines) == sorted([court.name, news.name])
 
 
+def test_one_source_that_fails_ends_the_command_with_a_one(
+    installation: Installation, server: LocalServer
+) -> None:
+    source = feeds.news_source(server.replies("/gone", b"", 410))
+
+    ended = installation.manage("poll", "--source", str(source.pk))
+
+    assert (ended.code, ended.out.count(source.name)) == (1, 1)
+
+
 def test_an_unknown_source_is_refused_in_one_sentence(installation: Installation) -> None:
     ended = installation.manage("poll", "--source", "https://nobody.example/rss", "--json")
 

@@ -123,3 +123,12 @@ def test_a_file_that_is_not_there_is_named_before_anything_is_read(manage: Manag
     assert (ended.code, ended.out) == (2, "")
     assert "missing.xml: No such file or directory." in ended.sentence
     assert not Fetch.objects.exists()
+
+
+@pytest.mark.django_db
+def test_an_entry_that_is_left_out_is_named_with_the_reason(manage: Manage, saved: Path) -> None:
+    saved.write_bytes(b"<rss version='2.0'><channel><title>News</title><item></item></channel></rss>")
+
+    ended = manage("replay", "feed", str(saved))
+
+    assert "Left out: entry. It says nothing." in ended.out

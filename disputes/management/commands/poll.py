@@ -33,7 +33,7 @@ class Command(BaseCommand):
             for fetch in self._fetches(engine, options["source"], options["until_idle"]):
                 fetches.append(fetch)
                 if not options["json"]:
-                    self.stdout.write(receipts.sentence(fetch))
+                    self.stdout.write("\n".join([receipts.sentence(fetch), *receipts.refusals(fetch)]))
         except polling.CannotPoll as error:
             raise CommandError(str(error), returncode=2) from error
         if options["json"]:
@@ -41,6 +41,8 @@ class Command(BaseCommand):
             counts |= {"requests": engine.request_count, "connections": engine.connection_count}
             seconds = round(time.perf_counter() - start, 3)
             self.stdout.write(json.dumps(counts | {"seconds": seconds}))
+        if options["source"] and fetches[-1].outcome in receipts.BAD:
+            raise SystemExit(1)  # the sentence above, or in JSON the count of failures, says it
 
     def _fetches(self, engine: Engine, wanted: str | None, until_idle: bool) -> Iterator[Fetch]:
         if wanted:

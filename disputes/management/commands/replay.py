@@ -39,7 +39,8 @@ class Command(BaseCommand):
                 fetches.append(fetch)
                 bad = fetch.outcome == FetchOutcome.NOT_A_FEED
                 if bad or not options["json"]:
-                    (self.stderr if bad else self.stdout).write(receipts.sentence(fetch))
+                    lines = [receipts.sentence(fetch), *receipts.refusals(fetch)]
+                    (self.stderr if bad else self.stdout).write("\n".join(lines))
         except replaying.CannotReplay as error:
             raise CommandError(str(error), returncode=2) from error
         if options["json"]:
