@@ -102,6 +102,7 @@ class EventForm(forms.ModelForm):
             "is_important",
             "is_routine",
             "is_public",
+            "resolution",
         ]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

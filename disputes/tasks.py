@@ -6,7 +6,7 @@ from celery import shared_task
 from celery.exceptions import SoftTimeLimitExceeded
 from django.utils import timezone
 
-from disputes.services import articles, deadlines, engines, polling, searching, tidying
+from disputes.services import articles, counting, deadlines, engines, polling, searching, tidying
 from disputes.services.matching import Matcher
 
 BELL_SECONDS = 60  # a bell that nobody answered by then is dropped: later ticks have rung again
@@ -46,6 +46,14 @@ def index_search() -> None:
     """Let the search find what has changed; what this one does not come to, the next one does."""
     with suppress(SoftTimeLimitExceeded):
         for _ in searching.index(now=timezone.now()):
+            pass
+
+
+@shared_task(ignore_result=True)
+def count_figures() -> None:
+    """Count what has changed on timelines; what this one does not come to, the next one does."""
+    with suppress(SoftTimeLimitExceeded):
+        for _ in counting.count(now=timezone.now()):
             pass
 
 

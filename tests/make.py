@@ -20,8 +20,10 @@ from disputes.models import (
     Proceeding,
     Product,
     Source,
+    Standard,
     Suggestion,
     User,
+    Work,
 )
 from disputes.text.dates import When
 
@@ -49,6 +51,18 @@ def product(name: str = "", **fields: Any) -> Product:
     number = next(_number)
     fields.setdefault("slug", f"product-{number}")
     return Product.objects.create(name=name or f"Product {number}", **fields)
+
+
+def work(title: str = "", **fields: Any) -> Work:
+    number = next(_number)
+    fields.setdefault("slug", f"work-{number}")
+    return Work.objects.create(title=title or f"Work {number}", **fields)
+
+
+def standard(name: str = "", **fields: Any) -> Standard:
+    number = next(_number)
+    fields = SOURCED | {"slug": f"standard-{number}", "kind": "law", "jurisdiction": "EU"} | fields
+    return Standard.objects.create(name=name or f"Act {number}", **fields)
 
 
 def dispute(short_name: str = "", **fields: Any) -> Dispute:

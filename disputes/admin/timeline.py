@@ -57,6 +57,7 @@ class EventAdmin(RecordedAdmin):
     fieldsets = (
         (None, {"fields": ("headline", "summary", ("kind", "lane", "standing"))}),
         ("When it happened", {"fields": (("date", "until"), ("time_zone", "date_basis"))}),
+        ("Disagreement", {"fields": ("resolution",)}),
         ("How it is shown", {"fields": (("is_public", "is_important", "is_routine"),)}),
         ("Record", {"fields": (("published_at", "seen_at", "changed_at"),)}),
     )

@@ -7,6 +7,7 @@ from disputes.models.claims import Claim, ClaimState, ClaimStatus, Demand, Prote
 from disputes.models.courts import Court, CourtLevel
 from disputes.models.disputes import Campaign, Dispute, PartyRole, Role, Stage, Topic
 from disputes.models.fetches import Fetch, FetchOutcome, Gap, GapKind
+from disputes.models.figures import Figures, Line, Recount
 from disputes.models.hosts import Host
 from disputes.models.items import Item, Revision, Tombstone
 from disputes.models.outcomes import (
@@ -34,6 +35,7 @@ from disputes.models.sources import FullText, Halt, Health, Source, SourceKind, 
 from disputes.models.suggestions import Story, Suggestion, SuggestionState
 from disputes.models.timeline import Citation, DateBasis, Event, EventKind, Placement
 from disputes.models.users import User
+from disputes.models.visits import Visit
 from disputes.models.weights import LearnedWeights
 
 __all__ = [
@@ -58,6 +60,7 @@ __all__ = [
     "EventKind",
     "Fetch",
     "FetchOutcome",
+    "Figures",
     "Filing",
     "FilingKind",
     "Found",
@@ -70,6 +73,7 @@ __all__ = [
     "Item",
     "Lane",
     "LearnedWeights",
+    "Line",
     "Outcome",
     "OutcomeState",
     "Party",
@@ -80,6 +84,7 @@ __all__ = [
     "Proceeding",
     "Product",
     "Protectability",
+    "Recount",
     "Reference",
     "Relation",
     "Revision",
@@ -102,5 +107,6 @@ __all__ = [
     "Topic",
     "Trouble",
     "User",
+    "Visit",
     "Work",
 ]

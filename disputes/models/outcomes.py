@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from django.db import models
+from django.urls import reverse
 
 from disputes.models.base import (
     PartialDateField,
@@ -114,6 +115,9 @@ class Standard(Recorded, Sourced):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("standard_detail", args=[self.slug])
 
 
 class StandardStep(Sourced):

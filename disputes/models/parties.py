@@ -70,6 +70,9 @@ class Product(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        return reverse("product_detail", args=[self.slug])
+
 
 class Work(models.Model):
     """A work or right at stake, and who owns it."""
@@ -84,3 +87,6 @@ class Work(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("work_detail", args=[self.slug])

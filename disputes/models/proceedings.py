@@ -138,6 +138,9 @@ class Filing(Recorded):
 
     class Meta:
         ordering = [F("entered_at").desc(nulls_last=True), "-sequence", "-id"]
+        indexes: ClassVar[list[Any]] = [
+            models.Index(fields=["changed_at", "id"], name="filing_in_order_of_change")
+        ]
         constraints: ClassVar[list[Any]] = [
             models.UniqueConstraint(fields=["proceeding", "key"], name="entry_once_per_docket"),
             choice_constraint("kind", FilingKind, "filing_kind_is_known"),

@@ -223,10 +223,6 @@ class Source(models.Model):
     def is_court(self) -> bool:
         return self.kind in COURT_KINDS
 
-    @property
-    def health(self) -> "Health":
-        return self.health_at(timezone.now())
-
     def health_at(self, now: datetime.datetime) -> "Health":
         if self.is_paused:
             return Health.PAUSED

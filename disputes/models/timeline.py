@@ -65,6 +65,11 @@ class EventQuerySet(models.QuerySet["Event"]):
     def on(self, dispute: Dispute) -> "EventQuerySet":
         return self.filter(placements__dispute=dispute)
 
+    def shown_on(self, dispute: Dispute) -> "EventQuerySet":
+        """The public events on a dispute; `line` is what its timeline orders each by."""
+        line = models.FilteredRelation("lines", condition=Q(lines__dispute=dispute))
+        return self.alias(line=line).filter(line__isnull=False)
+
     def in_lane(self, lane: str) -> "EventQuerySet":
         return self.filter(lane=lane)
 
@@ -78,11 +83,11 @@ class EventQuerySet(models.QuerySet["Event"]):
 
         On 2 March a letter of "2026-03" has been written, a trial may be yet to come. Days are those of UTC.
         """
-        return self.filter(_is_ahead(now))
+        return self.filter(is_ahead(now))
 
     def happened_by(self, now: datetime.datetime) -> "EventQuerySet":
         """What does not lie ahead."""
-        return self.exclude(_is_ahead(now))
+        return self.exclude(is_ahead(now))
 
     def without_routine(self) -> "EventQuerySet":
         return self.filter(is_routine=False)
@@ -96,21 +101,27 @@ class EventQuerySet(models.QuerySet["Event"]):
     def latest_changes_first(self) -> "EventQuerySet":
         return self.order_by("-changed_at", "-pk")
 
-    def with_sources(self) -> "EventQuerySet":
-        citations = Citation.objects.select_related("item__source", "filing__proceeding__court")
+    def with_sources(self, of: Q | None = None) -> "EventQuerySet":
+        """With the citations that meet a condition, or all."""
+        told = Citation.objects.filter(of or Q())
+        citations = told.select_related("item__source", "filing__proceeding__court")
         return self.prefetch_related(models.Prefetch("citations", citations))
 
 
-def _is_ahead(now: datetime.datetime) -> Q:
+def lasts(now: datetime.datetime) -> Q:
+    """What a day, month or year is told of that is not over; or a minute that is yet to come."""
     day = now.astimezone(datetime.UTC).replace(hour=0, minute=0, second=0, microsecond=0)
     month, year = day.replace(day=1), day.replace(month=1, day=1)
-    lasts = (
+    return (
         Q(precision=Precision.DAY, latest_at__gte=day)
         | Q(precision=Precision.MONTH, latest_at__gte=month)
         | Q(precision=Precision.YEAR, latest_at__gte=year)
         | Q(precision=Precision.MINUTE, latest_at__gt=now)
     )
-    return Q(earliest_at__gt=now) | (Q(kind__in=APPOINTMENTS) & lasts)
+
+
+def is_ahead(now: datetime.datetime) -> Q:
+    return Q(earliest_at__gt=now) | (Q(kind__in=APPOINTMENTS) & lasts(now))
 
 
 class Event(Recorded, Happened):
@@ -131,6 +142,9 @@ class Event(Recorded, Happened):
     is_important = models.BooleanField("turning point", default=False)
     is_routine = models.BooleanField("routine", default=False)
     is_public = models.BooleanField("public", default=True)
+    resolution = models.TextField(
+        "where sources differ", blank=True, help_text="Which value is shown, and why. The public reads it"
+    )
     disputes = models.ManyToManyField(Dispute, through="Placement", related_name="events")
 
     objects = EventQuerySet.as_manager()
@@ -201,6 +215,9 @@ class Citation(Recorded):
 
     class Meta:
         ordering = ["id"]
+        indexes: ClassVar[list[Any]] = [
+            models.Index(fields=["changed_at", "id"], name="citation_in_order_of_change")
+        ]
         constraints: ClassVar[list[Any]] = [
             models.CheckConstraint(
                 condition=~Q(url="")

@@ -12,7 +12,7 @@ from django.http import QueryDict
 from disputes.models import Demand, Dispute, Event, EventKind, Lane, Placement
 from disputes.models.disputes import DisputeQuerySet
 from disputes.models.timeline import EventQuerySet
-from disputes.search.timeline import FIRST_YEAR_DRAWN, MOST_YEARS_AHEAD
+from disputes.search.counts import FIRST_YEAR_DRAWN, MOST_YEARS_AHEAD
 
 VIEWS = {"month": "Month", "agenda": "Agenda", "silent": "Silent disputes"}
 # A letter's deadline is one of the dates of kind “deadline”, on the path that the letter threatens with.

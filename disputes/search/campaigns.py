@@ -87,10 +87,10 @@ class Matrix:
             _outcome(known),
         ]
         named = [replace(cell, name=name) for cell, name in zip(cells, COLUMNS, strict=True)]
-        return Row(known.papers.dispute, _claimants(known), named)
+        return Row(known.papers.dispute, claimants_of(known), named)
 
 
-def _claimants(known: Course) -> list[Claimant]:
+def claimants_of(known: Course) -> list[Claimant]:
     """The claimants and regulators by their roles; then who else wrote a letter or makes a claim."""
     claimants_last = sorted(known.papers.dispute.roles.all(), key=lambda each: each.role == Role.CLAIMANT)
     roles = {each.party_id: each for each in claimants_last}  # who has two roles counts as a claimant

@@ -15,10 +15,12 @@ from disputes.models import (
     Dispute,
     Party,
     PartyRole,
+    Product,
     Protectability,
     Right,
     Role,
 )
+from disputes.search import stakes
 from disputes.search.facets import MOST_VALUES_COUNT, Choices, Counted, Option
 
 UNSORTED = "unsorted"  # in an address: of a claim that nobody has sorted yet
@@ -71,7 +73,8 @@ def _narrow_side(side: Role, values: Sequence[str]) -> Q:
     field = _SIDES[side]
     named = Claim.objects.filter(**{f"{field}__slug__in": values})
     roles = PartyRole.objects.filter(role=side, party__slug__in=values)
-    return Q(pk__in=named.values("pk")) | Q(**{field: None}, dispute__in=roles.values("dispute"))
+    unnamed = Claim.objects.filter(**{field: None}, dispute__in=roles.values("dispute"))
+    return Q(pk__in=named.values("pk")) | Q(pk__in=unnamed.values("pk"))
 
 
 def _count_labels(field: str, labels: dict[str, str], among: QuerySet[Claim], _: object) -> list[Counted]:
@@ -100,6 +103,24 @@ def _count_disputes(among: QuerySet[Claim], chosen: Sequence[str]) -> list[Count
     rows = among.order_by().values_list("dispute__slug", "dispute__short_name").annotate(number=Count("pk"))
     public = Dispute.objects.public().filter(slug__in=chosen).values_list("slug", "short_name")
     return _most_first([*rows, *((slug, name, 0) for slug, name in public)])
+
+
+def _count_products(among: QuerySet[Claim], chosen: Sequence[str]) -> list[Counted]:
+    """Only what is chosen: one comes to it from the page of a product."""
+    if not chosen:
+        return []
+    public = stakes.public_products().filter(slug__in=chosen)
+    number = Count("disputes__claims", Q(disputes__claims__in=among), distinct=True)
+    return list(public.annotate(number=number).values_list("slug", "name", "number"))
+
+
+def _count_works(among: QuerySet[Claim], chosen: Sequence[str]) -> list[Counted]:
+    """Only what is chosen: one comes to it from the page of a work."""
+    if not chosen:
+        return []
+    public = stakes.public_works().filter(slug__in=chosen)
+    number = Count("claims", Q(claims__in=among), distinct=True)
+    return list(public.annotate(number=number).values_list("slug", "title", "number"))
 
 
 def _count_campaigns(among: QuerySet[Claim], chosen: Sequence[str]) -> list[Counted]:
@@ -155,6 +176,18 @@ FACETS = (
         "Respondent",
         partial(_narrow_side, Role.RESPONDENT),
         partial(_count_side, Role.RESPONDENT),
+    ),
+    ClaimFacet(
+        "product",
+        "Product",
+        lambda values: Q(dispute__in=stakes.over(Product.objects.filter(slug__in=values))),
+        _count_products,
+    ),
+    ClaimFacet(
+        "work",
+        "Work",
+        lambda values: Q(pk__in=Claim.objects.filter(works__slug__in=values).values("pk")),
+        _count_works,
     ),
     ClaimFacet("dispute", "Dispute", lambda values: Q(dispute__slug__in=values), _count_disputes),
 )

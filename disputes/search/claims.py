@@ -161,6 +161,7 @@ def _ordered(found: QuerySet[Claim]) -> QuerySet[Claim]:
             "claimants",
             "respondents",
             "statuses",
+            "works",
             Prefetch("dispute__roles", PartyRole.objects.select_related("party")),
         )
     )

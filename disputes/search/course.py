@@ -4,9 +4,9 @@ import datetime
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import batched
 
-from django.db.models import F, Prefetch, Q, Window, prefetch_related_objects
-from django.db.models.functions import RowNumber
+from django.db.models import OuterRef, Prefetch, Q, Subquery, prefetch_related_objects
 
 from disputes.models import (
     Claim,
@@ -14,10 +14,10 @@ from disputes.models import (
     Dispute,
     Event,
     EventKind,
+    Line,
     Outcome,
     PartyRole,
     Path,
-    Placement,
     Proceeding,
     Stage,
 )
@@ -30,6 +30,7 @@ KINDS = (
     *(EventKind.SETTLEMENT, EventKind.LICENSING, EventKind.COMPLAINT),
 )
 MOST_PER_KIND = 12  # the earliest: a way begins with them
+MOST_ASKED = 100  # disputes at once: SQLite knows no condition of more than a thousand parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,22 +117,33 @@ def _courses(all_papers: Sequence[Papers], now: datetime.datetime) -> list[Cours
 
 def _early(ids: Collection[int]) -> dict[int, dict[str, list[Event]]]:
     """The earliest public events of each kind, by dispute."""
-    rank = Window(
-        RowNumber(),
-        partition_by=[F("dispute"), F("event__kind")],
-        order_by=[F("event__earliest_at").asc(), F("event").asc()],
-    )
-    placed = Placement.objects.filter(
-        dispute__in=ids, event__is_public=True, event__is_routine=False, event__kind__in=KINDS
-    )
-    rows = placed.annotate(rank=rank).filter(rank__lte=MOST_PER_KIND)
-    pairs = list(rows.order_by("event__earliest_at", "event").values_list("dispute", "event"))
-    events = Event.objects.with_sources().in_bulk({event_id for _, event_id in pairs})
+    places: dict[tuple[int, str], list[int]] = defaultdict(list)
+    for dispute_id, kind, event_id in _early_lines(ids):
+        if len(places[dispute_id, kind]) < MOST_PER_KIND:
+            places[dispute_id, kind].append(event_id)
+    events = Event.objects.with_sources().in_bulk({pk for of in places.values() for pk in of})
     found: dict[int, dict[str, list[Event]]] = defaultdict(lambda: defaultdict(list))
-    for dispute_id, event_id in pairs:
-        event = events[event_id]
-        found[dispute_id][event.kind].append(event)
+    for (dispute_id, kind), event_ids in places.items():
+        found[dispute_id][kind] = [events[pk] for pk in event_ids]
     return found
+
+
+def _early_lines(ids: Collection[int]) -> Iterable[tuple[int, str, int]]:
+    """Dispute, kind and event, the earliest first: the first few of each dispute and kind, and their equals.
+
+    It is asked first how far each is to be read: so an index reads no further, however many there are.
+    """
+    of_kind = Line.objects.filter(dispute=OuterRef("pk"), is_routine=False).oldest_first()
+    last = slice(MOST_PER_KIND - 1, MOST_PER_KIND)
+    ends = [Subquery(of_kind.filter(kind=kind).values("earliest_at")[last]) for kind in KINDS]
+    for some in batched(ids, MOST_ASKED):
+        near = Q(pk__in=[])
+        for pk, *moments in Dispute.objects.filter(pk__in=some).order_by().values_list("pk", *ends):
+            for kind, until in zip(KINDS, moments, strict=True):
+                until = Q(earliest_at__lte=until) if until else Q()
+                near |= Q(until, dispute=pk, kind=kind)
+        lines = Line.objects.filter(near, is_routine=False).oldest_first()
+        yield from lines.values_list("dispute", "kind", "event")
 
 
 def _latest(ids: Collection[int], now: datetime.datetime) -> dict[int, int]:

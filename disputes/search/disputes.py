@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, F, Prefetch, Q, TextField
-from django.db.models.functions import Cast, Left, Lower
+from django.db.models import F, Prefetch
+from django.db.models.functions import Lower
 from django.http import QueryDict
 
-from disputes.models import Dispute, Event, PartyRole, Placement, Proceeding, Role
+from disputes.models import Dispute, Event, PartyRole, Proceeding, Role
 from disputes.models.disputes import DisputeQuerySet
-from disputes.search import facets, movement, words
+from disputes.search import counts, facets, movement, words
 
 PAGE_SIZE = 50
 ACTIVITY_MONTHS = 24
@@ -31,12 +31,13 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What an address asks of the catalogue; what it does not understand it leaves out."""
+    """What an address asks of the catalogue; what is left out as not understood the `remarks` tell."""
 
     words: str = ""
     chosen: Mapping[str, Sequence[str]] = field(default_factory=dict)
     order: str = "latest"
     page: str = "1"
+    remarks: Sequence[str] = ()
 
     @classmethod
     def read(cls, query: QueryDict) -> Self:
@@ -46,6 +47,7 @@ class Question:
             chosen={facet.name: facet.read(query.getlist(facet.name)) for facet in facets.FACETS},
             order=order if order in ORDERS else "latest",
             page=query.get("page", "1"),
+            remarks=[said for facet in facets.FACETS for said in facet.remarks(query.getlist(facet.name))],
         )
 
     def disputes(self, ignoring: str = "") -> DisputeQuerySet:
@@ -124,34 +126,16 @@ def _ordered(question: Question, now: datetime.datetime) -> DisputeQuerySet:
 def _rows(disputes: list[Dispute], now: datetime.datetime) -> list[Row]:
     latest = Event.objects.in_bulk([d.latest_id for d in disputes if d.latest_id])  # type: ignore[attr-defined]
     months = _last_months(now)
-    counts = _counts(disputes)
+    timelines = counts.wholes([dispute.pk for dispute in disputes], now)
     return [
         Row(
             dispute,
             latest.get(dispute.latest_id),  # type: ignore[attr-defined]
-            sum(counts[dispute.pk].values()),
-            [counts[dispute.pk].get(month, 0) for month in months],
+            timelines[dispute.pk].event_count,
+            [timelines[dispute.pk].months.get(month, 0) for month in months],
         )
         for dispute in disputes
     ]
-
-
-def _counts(disputes: list[Dispute]) -> dict[int, dict[str, int]]:
-    """Public events by dispute and month ("2026-02").
-
-    For SQLite's sake the month is cut out of the text, where it would ask Python for one row after the other,
-    and what is public is told in the count: as a condition it leads SQLite to begin with all events.
-    """
-    month = Left(Cast("event__earliest_at", TextField()), len("2026-02"))
-    rows = (
-        Placement.objects.filter(dispute__in=[d.pk for d in disputes])
-        .values_list("dispute", month)
-        .annotate(number=Count("pk", filter=Q(event__is_public=True)))
-    )
-    counts: dict[int, dict[str, int]] = defaultdict(dict)
-    for dispute_id, name, number in rows:
-        counts[dispute_id][name] = number
-    return counts
 
 
 def _last_months(now: datetime.datetime) -> list[str]:

@@ -4,24 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import (
-    CharField,
-    Count,
-    Exists,
-    IntegerField,
-    OuterRef,
-    QuerySet,
-    Subquery,
-    Value,
-)
-from django.db.models.functions import Coalesce, NullIf
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from disputes.models import (
-    Citation,
     Claim,
     Demand,
     Dispute,
     Event,
+    Line,
     Outcome,
     PartyRole,
     Path,
@@ -33,38 +23,21 @@ from disputes.models import (
     Work,
 )
 from disputes.models.disputes import DisputeQuerySet
+from disputes.search import counts
 from disputes.text.dates import Precision, When
 
 
 def public_disputes() -> DisputeQuerySet:
     """Public disputes that know when they began and how many publishers are cited on their timeline."""
-    first = Event.objects.filter(placements__dispute=OuterRef("pk"), is_public=True).oldest_first()
+    first = Line.objects.filter(dispute=OuterRef("pk")).oldest_first()
     return (
         Dispute.objects.public()
         .select_related("campaign")
         .annotate(
             began_at=Subquery(first.values("earliest_at")[:1]),
             began_precision=Subquery(first.values("precision")[:1]),
-            source_count=Coalesce(Subquery(_publisher_count(), output_field=IntegerField()), 0),
+            source_count=counts.source_count(),
         )
-    )
-
-
-def _publisher_count() -> QuerySet[Citation, int]:
-    """Publishers, not reports: two articles of one paper are one source."""
-    publisher = Coalesce(
-        NullIf("publisher", Value("")),
-        "item__source__name",
-        "filing__proceeding__court__name",
-        "url",
-        output_field=CharField(),
-    )
-    return (
-        Citation.objects.filter(event__is_public=True, event__placements__dispute=OuterRef("pk"))
-        .order_by()
-        .values("event__placements__dispute")
-        .annotate(number=Count(publisher, distinct=True))
-        .values_list("number", flat=True)
     )
 
 

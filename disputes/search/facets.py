@@ -19,9 +19,12 @@ from disputes.models import (
     Topic,
 )
 from disputes.models.disputes import DisputeQuerySet
+from disputes.search import words
 
 SHOWN_AT_ONCE_COUNT = 8
 MOST_VALUES_COUNT = 30
+MOST_REMARKS_COUNT = 3
+MOST_TOLD_CHARACTERS = 60
 _VALUE = re.compile(r"[-\w]{1,100}", re.ASCII)
 OUTCOME_LABELS = {
     f"{path.value}-{state.value}": f"{name}: {state.label.lower()}"
@@ -48,9 +51,20 @@ class Facet:
 
     def read(self, given: Iterable[str]) -> list[str]:
         """Of what an address gives the values that can be meant, each once, and not too many of them."""
-        meant = [value for value in dict.fromkeys(given) if _VALUE.fullmatch(value)]
-        known = [value for value in meant if self.values is None or value in self.values]
-        return known[:MOST_VALUES_COUNT]
+        return [value for value in dict.fromkeys(given) if self._is_known(value)][:MOST_VALUES_COUNT]
+
+    def remarks(self, given: Iterable[str]) -> list[str]:
+        """On what of an address is left out, since it cannot be meant."""
+        unknown = [value for value in dict.fromkeys(given) if value and not self._is_known(value)]
+        return [left_out(self.legend.lower(), value) for value in unknown[:MOST_REMARKS_COUNT]]
+
+    def _is_known(self, value: str) -> bool:
+        return bool(_VALUE.fullmatch(value)) and (self.values is None or value in self.values)
+
+
+def left_out(name: str, value: str) -> str:
+    """What to say of a value that there is none of."""
+    return f"There is no {name} “{words.read(value)[:MOST_TOLD_CHARACTERS]}”: it was left out."
 
 
 @dataclass(frozen=True, slots=True)

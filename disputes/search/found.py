@@ -20,6 +20,9 @@ MOST_SOURCES = 3
 TIMES_FOR_A_DISPUTE = 2.0  # its text is long: a word weighs less in it
 _COLUMNS = ("what", "dispute_id", "event_id", "citation_id", "event__kind", "event__earliest_at", "rank")
 
+type Row = tuple[Any, ...]
+"""The values of _COLUMNS."""
+
 
 @dataclass(slots=True)
 class Match:
@@ -61,17 +64,8 @@ class Results:
         self.question = question
 
     @cached_property
-    def _rows(self) -> list[tuple[Any, ...]]:
-        question = self.question
-        if not question.asks_something:
-            return []
-        rows = [
-            *_first(question.documents_of_disputes, question.terms),
-            *_first(question.documents_of_events, question.terms),
-        ]
-        if question.naming and any(not term.is_unwanted for term in question.other_terms):
-            rows += _first(question.documents_of_named, question.other_terms)
-        return rows
+    def _rows(self) -> list[Row]:
+        return _rows(self.question) if self.question.asks_something else []
 
     @property
     def is_cut(self) -> bool:
@@ -80,15 +74,7 @@ class Results:
     @cached_property
     def matches(self) -> list[Match]:
         """In the order asked for."""
-        found: dict[tuple[int | None, int | None], Match] = {}
-        for what, dispute_id, event_id, citation_id, kind, at, rank in self._rows:
-            key = (dispute_id, event_id)
-            match = found.setdefault(key, Match(dispute_id, event_id, kind or "", at))
-            match.whats.add(what)
-            match.rank = max(match.rank, rank * (TIMES_FOR_A_DISPUTE if dispute_id else 1))
-            if citation_id and citation_id not in match.citation_ids:
-                match.citation_ids.append(citation_id)
-        return sorted(found.values(), key=self._place)
+        return sorted(_matches(self._rows), key=self._place)
 
     def _place(self, match: Match) -> tuple[float, float]:
         """Disputes have no date and come before what has one; among equally good ones the newest is first."""
@@ -141,5 +127,31 @@ class Results:
         return Part(citation, full_text.marked(name, terms), full_text.snippet(text, terms))
 
 
-def _first(documents: Documents, terms: Sequence[Term]) -> Iterable[tuple[Any, ...]]:
+def matches(question: Question) -> list[Match]:
+    """Of any question, in no order: also of one that asks for nothing in particular."""
+    return _matches(_rows(question))
+
+
+def _rows(question: Question) -> list[Row]:
+    rows = [
+        *_first(question.documents_of_disputes, question.terms),
+        *_first(question.documents_of_events, question.terms),
+    ]
+    if question.naming and any(not term.is_unwanted for term in question.other_terms):
+        rows += _first(question.documents_of_named, question.other_terms)
+    return rows
+
+
+def _matches(rows: Iterable[Row]) -> list[Match]:
+    found: dict[tuple[int | None, int | None], Match] = {}
+    for what, dispute_id, event_id, citation_id, kind, at, rank in rows:
+        match = found.setdefault((dispute_id, event_id), Match(dispute_id, event_id, kind or "", at))
+        match.whats.add(what)
+        match.rank = max(match.rank, rank * (TIMES_FOR_A_DISPUTE if dispute_id else 1))
+        if citation_id and citation_id not in match.citation_ids:
+            match.citation_ids.append(citation_id)
+    return list(found.values())
+
+
+def _first(documents: Documents, terms: Sequence[Term]) -> Iterable[Row]:
     return full_text.matching(documents, terms).values_list(*_COLUMNS)[: MOST_FOUND + 1]

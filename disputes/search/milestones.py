@@ -59,7 +59,8 @@ def _events(among: DisputeQuerySet) -> Iterable[Told]:
     for row in rows:
         for name in _EVENTS:
             if at := row[name]:
-                yield row["dispute"], name, f"{at:%Y-%m-%d}" if at == row[f"{name}_known"] else f"{at:%Y}"
+                day = at.date().isoformat()
+                yield row["dispute"], name, day if at == row[f"{name}_known"] else day[:4]
 
 
 def _dockets(among: DisputeQuerySet) -> Iterable[Told]:

@@ -1,14 +1,16 @@
 """Where things move: disputes by their latest event, dates to come, deadlines that passed unanswered."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from django.db.models import F, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models import BigIntegerField, Case, F, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models import When as If
 
-from disputes.models import Demand, Dispute, Event
+from disputes.models import Demand, Dispute, Event, Line
 from disputes.models.disputes import DisputeQuerySet
+from disputes.models.figures import LineQuerySet, are_counted
 from disputes.search.events import with_disputes
 from disputes.text.dates import When
 
@@ -16,6 +18,7 @@ MOST_DISPUTES = 8
 MOST_DATES = 6
 FIRST_DAY = datetime.timedelta(days=1)
 NEW_FOR = datetime.timedelta(days=30)
+LONGEST_SPAN = datetime.timedelta(days=366)  # what lies ahead began no longer ago: so an index finds it
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +50,37 @@ class Date:
 
 
 def with_latest(disputes: DisputeQuerySet, now: datetime.datetime) -> DisputeQuerySet:
-    """With `latest_id` and `latest_at` of what happened last: nothing to come, nothing routine."""
-    on_it = Event.objects.filter(placements__dispute=OuterRef("pk"), is_public=True)
-    latest = on_it.without_routine().happened_by(now).newest_first()
+    """With `latest_id` and `latest_at` of what happened last: nothing to come, nothing routine.
+
+    Kept ones where they hold. Of what has changed since they were counted, the timeline is asked.
+    """
+    holds = are_counted() & (Q(figures__changes_at=None) | Q(figures__changes_at__gt=now))
+    latest = _latest_lines(now)
     return disputes.annotate(
-        latest_id=Subquery(latest.values("pk")[:1]), latest_at=Subquery(latest.values("earliest_at")[:1])
+        latest_id=Case(
+            If(holds, then=F("figures__latest_id")),
+            default=Subquery(latest.values("event_id")[:1]),
+            output_field=BigIntegerField(),
+        ),
+        latest_at=Case(
+            If(holds, then=F("figures__latest_at")), default=Subquery(latest.values("earliest_at")[:1])
+        ),
     )
+
+
+def last_moved(
+    disputes: DisputeQuerySet, now: datetime.datetime
+) -> Iterable[tuple[int, int | None, datetime.datetime | None]]:
+    """Each dispute with `latest_id` and `latest_at`, always asked of its timeline."""
+    latest = _latest_lines(now)
+    return disputes.order_by().values_list(
+        "pk", Subquery(latest.values("event_id")[:1]), Subquery(latest.values("earliest_at")[:1])
+    )
+
+
+def _latest_lines(now: datetime.datetime) -> LineQuerySet:
+    on_it = Line.objects.filter(dispute=OuterRef("pk")).without_routine()
+    return on_it.happened_by(now).newest_first()
 
 
 def in_motion(now: datetime.datetime) -> list[Movement]:
@@ -84,7 +112,8 @@ def _movements(disputes: DisputeQuerySet) -> list[Movement]:
 
 def coming(now: datetime.datetime) -> list[Date]:
     """Hearings, decisions and deadlines that lie ahead, the nearest first."""
-    events = with_disputes(Event.objects.public().ahead_of(now).oldest_first())
+    begun = Event.objects.public().filter(earliest_at__gte=now - LONGEST_SPAN)
+    events = with_disputes(begun.ahead_of(now).oldest_first())
     demands = _open_demands().filter(_is_ahead(now)).order_by("due_on", "pk")
     dates = [
         *map(Date.of_event, events[:MOST_DATES]),

@@ -1,14 +1,24 @@
 """How results can be narrowed further: each choice with how many results it would leave, as a word to add."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from disputes.models import Court, Dispute, EventKind, Found, Party, PartyRole, Placement, Stage
+from disputes.search import found
 from disputes.search.found import Match, Results
+from disputes.search.queries import CHOICES, Token, meant
 
 MOST_OPTIONS = 8
+LEGENDS = {
+    "what": "What",
+    "kind": "Kind",
+    "stage": "Stage of the dispute",
+    "court": "Court",
+    "party": "Party",
+    "year": "Year",
+}
 LABELS: dict[str, dict[str, str]] = {
     "what": {value: str(label) for value, label in Found.choices},
     "kind": {value: str(label) for value, label in EventKind.choices},
@@ -21,9 +31,12 @@ type Values = Mapping[int, set[str]]
 
 @dataclass(frozen=True, slots=True)
 class Option:
+    """`address` adds the choice, or takes it back where it is chosen."""
+
     label: str
     count: int
     address: str
+    is_chosen: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,41 +46,64 @@ class Facet:
 
 
 class Narrowing:
-    """Of results; each facet is one query, however many there are."""
+    """Of results. What is chosen of a facet does not count for its own numbers: the other values stay there.
+
+    The number of queries grows with the facets of which something is chosen, not with the results.
+    """
 
     def __init__(self, results: Results) -> None:
-        self.results = results
+        self.question = results.question
+        self._found = Counts(results.matches)
 
     @cached_property
     def facets(self) -> list[Facet]:
-        """Only what parts the results: a choice that all of them have is none."""
-        matches = self.results.matches
-        found = [
-            self._facet("what", "What", Counter(what for each in matches for what in each.whats)),
-            self._facet("kind", "Kind", Counter(each.kind for each in matches if each.kind)),
-            self._facet("stage", "Stage of the dispute", self._counted(self._stages)),
-            self._facet("court", "Court", self._counted(self._courts)),
-            self._facet("party", "Party", self._counted(self._parties)),
-            self._facet("year", "Year", Counter(str(each.at.year) for each in matches if each.at)),
-        ]
-        return [facet for facet in found if facet.options]
+        facets = [self._facet(key, legend) for key, legend in LEGENDS.items()]
+        return [facet for facet in facets if facet.options]
 
-    def _facet(self, key: str, legend: str, counts: Counter[str]) -> Facet:
-        question, total = self.results.question, len(self.results.matches)
-        chosen = {token.value.casefold() for token in question.having(key)}
-        kept = [(value, count) for value, count in counts.items() if value not in chosen and count < total]
-        most = sorted(kept, key=lambda option: (-option[1], option[0]))[:MOST_OPTIONS]
-        labels = _labels(key, [value for value, _ in most])
-        options = [
-            Option(labels.get(value, value), count, question.address(plus=f"{key}:{value}"))
-            for value, count in most
+    def _facet(self, key: str, legend: str) -> Facet:
+        """Where nothing is chosen, only what parts the results: a choice that all of them have is none."""
+        chosen = [token for token in self.question.having(key) if not token.is_unwanted]
+        among = Counts(found.matches(self.question.widened(key))) if chosen else self._found
+        counts, total = among.of(key), len(among.matches)
+        taken = {value: token for token in chosen for value in _values(token)}
+        kept = [(value, counts[value]) for value in counts if chosen or counts[value] < total]
+        most = sorted(kept, key=lambda option: (option[0] not in taken, -option[1], option[0]))[:MOST_OPTIONS]
+        return Facet(legend, self._options(key, most, taken))
+
+    def _options(
+        self, key: str, counted: Sequence[tuple[str, int]], taken: Mapping[str, Token]
+    ) -> list[Option]:
+        labels = _labels(key, [value for value, _ in counted])
+        return [
+            Option(labels.get(value, value), count, self._address(key, value, taken), value in taken)
+            for value, count in counted
         ]
-        return Facet(legend, options)
+
+    def _address(self, key: str, value: str, taken: Mapping[str, Token]) -> str:
+        if value in taken:
+            return self.question.address(minus=taken[value])
+        return self.question.address(plus=f"{key}:{value}")
+
+
+class Counts:
+    """How many of the matches have each value of a facet; one query a facet, and two for all of them."""
+
+    def __init__(self, matches: Sequence[Match]) -> None:
+        self.matches = matches
+
+    def of(self, key: str) -> Counter[str]:
+        if key == "what":
+            return Counter(what for each in self.matches for what in each.whats)
+        if key == "kind":
+            return Counter(each.kind for each in self.matches if each.kind)
+        if key == "year":
+            return Counter(str(each.at.year) for each in self.matches if each.at)
+        return self._counted(self._of_disputes(key))
 
     def _counted(self, values: Values) -> Counter[str]:
         """How many results have each value by a dispute that they are, or stand on."""
         counts: Counter[str] = Counter()
-        for match in self.results.matches:
+        for match in self.matches:
             counts.update({value for key in self._disputes_of(match) for value in values.get(key, ())})
         return counts
 
@@ -77,7 +113,7 @@ class Narrowing:
     @cached_property
     def _placed(self) -> Mapping[int, set[int]]:
         """The public disputes on which each event stands."""
-        events = [each.event_id for each in self.results.matches if each.event_id]
+        events = [each.event_id for each in self.matches if each.event_id]
         rows = list(Placement.objects.filter(event__in=events).values_list("event", "dispute"))
         public = Dispute.objects.public().filter(pk__in={dispute_id for _, dispute_id in rows})
         public_ids = set(public.values_list("pk", flat=True))
@@ -88,21 +124,22 @@ class Narrowing:
 
     @cached_property
     def _dispute_ids(self) -> set[int]:
-        return {key for match in self.results.matches for key in self._disputes_of(match)}
+        return {key for match in self.matches for key in self._disputes_of(match)}
 
-    @property
-    def _stages(self) -> Values:
-        return _sets(Dispute.objects.filter(pk__in=self._dispute_ids).values_list("pk", "stage"))
+    def _of_disputes(self, key: str) -> Values:
+        if key == "party":
+            roles = PartyRole.objects.filter(dispute__in=self._dispute_ids)
+            return _sets(roles.values_list("dispute", "party__slug"))
+        disputes = Dispute.objects.filter(pk__in=self._dispute_ids)
+        if key == "court":
+            before = disputes.filter(proceedings__isnull=False)
+            return _sets(before.values_list("pk", "proceedings__court"))
+        return _sets(disputes.values_list("pk", "stage"))
 
-    @property
-    def _courts(self) -> Values:
-        before = Dispute.objects.filter(pk__in=self._dispute_ids, proceedings__isnull=False)
-        return _sets(before.values_list("pk", "proceedings__court"))
 
-    @property
-    def _parties(self) -> Values:
-        roles = PartyRole.objects.filter(dispute__in=self._dispute_ids)
-        return _sets(roles.values_list("dispute", "party__slug"))
+def _values(token: Token) -> list[str]:
+    """What a word chooses; a part of a name chooses what cannot be told here."""
+    return meant(token.key, token.value) if token.key in CHOICES else [token.value.casefold()]
 
 
 def _sets(pairs: Iterable[tuple[int, str]]) -> Values:

@@ -14,6 +14,7 @@ from django.db.models import Exists, F, OuterRef, Q
 
 from disputes.models import Court, Dispute, EventKind, Found, PartyRole, Placement, SearchDocument, Stage
 from disputes.models.disputes import DisputeQuerySet
+from disputes.search import facets
 from disputes.search.full_text import Documents, Term
 from disputes.text import words
 from disputes.text.dates import BadDate, When
@@ -22,6 +23,9 @@ MOST_CHARACTERS = 400
 MOST_TOKENS = 24
 MOST_WORDS_IN_PHRASE = 16
 MOST_NAMED = 500
+MOST_REMARKS = 5
+HOW_DATES_ARE_WRITTEN = "Write it as 2026, 2026-02 or 2026-02-17."
+KEY_NAMES = {"what": "sort of text"}
 EXAMPLES = (
     '"fair use"',
     "seedance kind:threat",
@@ -35,6 +39,8 @@ OF_DISPUTE = ("court", "party", "stage")
 OF_EVENT = ("kind", "year", "after", "before")
 DATES = ("year", "after", "before")
 KEYS = ("what", *OF_DISPUTE, *OF_EVENT)
+# Words of which only these values are known.
+CHOICES = {"what": Found.choices, "stage": Stage.choices, "kind": EventKind.choices}
 _TOKEN = re.compile(rf'(-?)(?:({"|".join(KEYS)}):)?(?:"([^"]*)"|(\S+))', re.IGNORECASE)
 
 
@@ -47,6 +53,13 @@ class Token:
     value: str
     is_quoted: bool
     is_unwanted: bool
+
+    @property
+    def is_known(self) -> bool:
+        """Whether its value can be meant; names are looked for, whatever they are."""
+        if self.key in DATES:
+            return self.start is not None
+        return self.key not in CHOICES or bool(meant(self.key, self.value))
 
     @property
     def term(self) -> Term | None:
@@ -107,8 +120,13 @@ class Question:
 
     @cached_property
     def unread(self) -> list[Token]:
-        """Words for a date that name none: they are left out, and the page says so."""
-        return [token for token in self.tokens if token.key in DATES and token.start is None]
+        """Words that narrow to what nobody knows: they are left out, and the page says so."""
+        return [token for token in self.tokens if token.key and not token.is_known]
+
+    @property
+    def remarks(self) -> list[str]:
+        """What was left out, and why."""
+        return [_remark(token) for token in self.unread[:MOST_REMARKS]]
 
     @property
     def asks_something(self) -> bool:
@@ -116,6 +134,11 @@ class Question:
 
     def having(self, key: str) -> list[Token]:
         return [token for token in self.filters if token.key == key]
+
+    def widened(self, key: str) -> "Question":
+        """The same question without what it narrows to in this; what it does not want stays unwanted."""
+        kept = [token.raw for token in self.tokens if token.key != key or token.is_unwanted]
+        return Question(" ".join(kept))
 
     def address(self, *, plus: str = "", minus: Token | None = None, order: str = "") -> str:
         """The query string of this question with one more word, or without one, or in another order."""
@@ -223,15 +246,15 @@ def _party(value: str) -> Q:
 
 
 def _stage(value: str) -> Q:
-    return Q(stage__in=_meant(value, Stage.choices))
+    return Q(stage__in=meant("stage", value))
 
 
 def _what(value: str) -> Q:
-    return Q(what__in=_meant(value, Found.choices))
+    return Q(what__in=meant("what", value))
 
 
 def _kind(value: str) -> Q:
-    return Q(event__kind__in=_meant(value, EventKind.choices))
+    return Q(event__kind__in=meant("kind", value))
 
 
 def _year(value: str) -> Q:
@@ -240,9 +263,15 @@ def _year(value: str) -> Q:
     return Q(event__latest_at__gte=start) & (Q(event__earliest_at__lt=end) if end else Q())
 
 
-def _meant(value: str, choices: Iterable[tuple[str, str]]) -> list[str]:
-    """The choice of that name; otherwise all whose label has these words."""
-    known = {str(choice): " ".join(words.split(str(label))) for choice, label in choices}
+def _remark(token: Token) -> str:
+    if token.key in DATES:
+        return f"“{token.raw}” names no date that can be read; it was left out. {HOW_DATES_ARE_WRITTEN}"
+    return facets.left_out(KEY_NAMES.get(token.key, token.key), token.value)
+
+
+def meant(key: str, value: str) -> list[str]:
+    """Of what is known for a key the choice of that name; otherwise all whose label has these words."""
+    known = {str(choice): " ".join(words.split(str(label))) for choice, label in CHOICES[key]}
     said = value.casefold()
     if said in known:
         return [said]

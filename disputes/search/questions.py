@@ -3,18 +3,21 @@
 import datetime
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Self
 
 from django.db.models import Exists, OuterRef, Q
 
 from disputes.models import Basis, Citation, EventKind, Lane, Standing
+from disputes.models.timeline import EventQuerySet
+from disputes.search.known import Moment
 from disputes.text.dates import BadDate, Precision, When
 
 MOST_WORDS = 8
 WORDS_CHARACTERS = 200
+MOST_BROUGHT = 4  # pages that come by themselves, before the foot of the page can be reached again
 _CURSOR = re.compile(r"(\d{8}T\d{6}\.\d{6})-(\d{1,18})", re.ASCII)
-_CURSOR_FORMAT = "%Y%m%dT%H%M%S.%f"
+_MOMENT_FORMAT = "%Y%m%dT%H%M%S.%f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +30,11 @@ class Cursor:
     @classmethod
     def read(cls, text: str) -> Self | None:
         found = _CURSOR.fullmatch(text)
-        try:
-            at = datetime.datetime.strptime(found[1], _CURSOR_FORMAT) if found else None  # noqa: DTZ007  # next line
-        except ValueError:
-            return None
-        return cls(at.replace(tzinfo=datetime.UTC), int(found[2])) if at and found else None
+        at = moment(found[1]) if found else None
+        return cls(at, int(found[2])) if at and found else None
 
     def __str__(self) -> str:
-        return f"{self.at.astimezone(datetime.UTC):{_CURSOR_FORMAT}}-{self.event_id}"
+        return f"{moment_text(self.at)}-{self.event_id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,8 @@ class Question:
     """What an address asks of a timeline; "" asks for nothing in particular.
 
     `since` and `until` are partial dates, both included. Each of the `words` stands in headline or summary.
+    `new`: what was seen or changed from that day or minute (of UTC) on. What concerns the `party` is resolved
+    by `concerning`. `brought`: pages that came by themselves before this one.
     """
 
     lane: str = ""
@@ -54,9 +56,17 @@ class Question:
     since: str = ""
     until: str = ""
     after: Cursor | None = None
+    party: str = ""
+    concerning: Q = field(default_factory=Q)
+    new: str = ""
+    brought: int = 0
+    is_whole: bool = False
+    as_of: Moment | None = None
 
     @classmethod
-    def read(cls, query: Mapping[str, str]) -> Self:
+    def read(cls, query: Mapping[str, str], now: datetime.datetime | None = None) -> Self:
+        """Without `now`, no page as known at a moment is asked for."""
+        of_record = query.get("record") == "1"
         return cls(
             lane=_one_of(Lane, query.get("lane", "")),
             kind=_one_of(EventKind, query.get("kind", "")),
@@ -68,12 +78,33 @@ class Question:
             since=_partial_date(query.get("from", "")),
             until=_partial_date(query.get("until", "")),
             after=Cursor.read(query.get("after", "")),
+            party=query.get("party", ""),
+            new=_date(query.get("new", "")),
+            brought=_small_number(query.get("brought", "")),
+            is_whole=query.get("all") == "1",
+            as_of=Moment.read(query.get("as_of", ""), now, is_of_record=of_record) if now else None,
         )
 
     @property
     def is_narrowed(self) -> bool:
-        """Whether it asks for more than a lane and an order."""
-        return any((self.kind, self.standing, self.basis, self.words, self.since, self.until))
+        """Whether it asks for something that is set in the form of filters."""
+        fields = (self.kind, self.standing, self.basis, self.words, self.party, self.since, self.until)
+        return any(fields)
+
+    @property
+    def is_of_events(self) -> bool:
+        """Whether it asks for something that only events have, and no times of which entries are missing."""
+        return any((self.kind, self.standing, self.basis, self.words, self.party, self.new))
+
+    @property
+    def goes_on_by_itself(self) -> bool:
+        return self.brought < MOST_BROUGHT
+
+    def narrow(self, events: EventQuerySet) -> EventQuerySet:
+        """Those that it asks for, wherever its page begins."""
+        events = events.filter(self.condition)
+        events = events.in_lane(self.lane) if self.lane else events
+        return events if self.with_routine else events.without_routine()
 
     @property
     def condition(self) -> Q:
@@ -82,11 +113,17 @@ class Question:
         wanted &= Q(earliest_at__lt=self.end) if self.end else Q()
         wanted &= Q(kind=self.kind) if self.kind else Q()
         wanted &= Q(standing=self.standing) if self.standing else Q()
+        wanted &= Q(changed_at__gte=self.new_since) if self.new_since else Q()
+        wanted &= self.concerning
         for word in self.words.split()[:MOST_WORDS]:
             wanted &= Q(headline__icontains=word) | Q(summary__icontains=word)
         if self.basis:
             wanted &= Q(Exists(Citation.objects.filter(event=OuterRef("pk"), basis=self.basis)))
         return wanted
+
+    @property
+    def new_since(self) -> datetime.datetime | None:
+        return When.parse(self.new).earliest if self.new else None
 
     @property
     def start(self) -> datetime.datetime | None:
@@ -95,7 +132,19 @@ class Question:
     @property
     def end(self) -> datetime.datetime | None:
         """The first moment after `until`."""
-        return _moment_after(When.parse(self.until)) if self.until else None
+        return When.parse(self.until).after() if self.until else None
+
+
+def moment(text: str) -> datetime.datetime | None:
+    """A moment of UTC from an address, to the microsecond; None: the text is none."""
+    try:
+        return datetime.datetime.strptime(text, _MOMENT_FORMAT).replace(tzinfo=datetime.UTC)
+    except ValueError:
+        return None
+
+
+def moment_text(at: datetime.datetime) -> str:
+    return f"{at.astimezone(datetime.UTC):{_MOMENT_FORMAT}}"
 
 
 def _one_of(choices: type[Lane] | type[EventKind] | type[Standing] | type[Basis], text: str) -> str:
@@ -111,15 +160,14 @@ def _partial_date(text: str) -> str:
     return "" if when.precision is Precision.MINUTE else text
 
 
-def _moment_after(when: When) -> datetime.datetime | None:
-    """The end of a day, month or year; None at the end of the calendar."""
-    at = when.earliest
+def _date(text: str) -> str:
+    """The text where it is a date, to the minute at most, otherwise nothing."""
     try:
-        match when.precision:
-            case Precision.YEAR:
-                return at.replace(year=at.year + 1)
-            case Precision.MONTH:
-                return at.replace(year=at.year + at.month // 12, month=at.month % 12 + 1)
-        return at + datetime.timedelta(days=1)
-    except (ValueError, OverflowError):
-        return None
+        When.parse(text)
+    except BadDate:
+        return ""
+    return text
+
+
+def _small_number(text: str) -> int:
+    return int(text) if re.fullmatch(r"\d{1,2}", text, re.ASCII) else 0

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.core.paginator import Page, Paginator
 from django.db.models import Exists, F, OuterRef, Q, Subquery
 
-from disputes.models import Dispute, Event, Stage
+from disputes.models import Dispute, Event, Line, Stage
 from disputes.models.disputes import DisputeQuerySet
 from disputes.search.calendar_entries import days_of
 from disputes.search.movement import with_latest
@@ -48,13 +48,13 @@ def silent(disputes: DisputeQuerySet, now: datetime.datetime, *, ended: bool) ->
     What only a month or a year is known of may have happened on the last day of it. Routine docket entries
     are no movement, and a dispute of which no event is known is not called silent.
     """
-    on_it = Event.objects.filter(placements__dispute=OuterRef("pk"), is_public=True).without_routine()
+    on_it = Line.objects.filter(dispute=OuterRef("pk")).without_routine()
     moved = on_it.happened_by(now).filter(_may_have_been_since(now - datetime.timedelta(days=SILENT_DAYS)))
     recent = now - datetime.timedelta(days=366)  # lets an index find what lies ahead
     ahead = on_it.filter(earliest_at__gte=recent).ahead_of(now).oldest_first()
     by_stage = disputes.filter(stage__in=ENDED) if ended else disputes.exclude(stage__in=ENDED)
     found = with_latest(by_stage, now).filter(~Exists(moved), Q(latest_at__isnull=False))
-    found = found.annotate(following_id=Subquery(ahead.values("pk")[:1]))
+    found = found.annotate(following_id=Subquery(ahead.values("event_id")[:1]))
     return found.order_by(F("latest_at").desc(), "short_name", "pk")
 
 

@@ -1,61 +1,23 @@
 """One dispute's timeline: the part an address asks for, a page of it, counts and buckets for its picture."""
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import ClassVar
 
-from django.db.models import Count, Max, Min, Prefetch, Q
-from django.db.models.functions import TruncDay, TruncMonth, TruncWeek, TruncYear
+from django.db.models import Count, Prefetch, Q
 
 from disputes.models import Dispute, Event, Lane
 from disputes.models.timeline import EventQuerySet
-from disputes.search import gaps
+from disputes.search import counts, gaps, known, wordings
+from disputes.search.counts import Bucket, LaneCount, Whole
 from disputes.search.court_feeds import CourtFeeds
 from disputes.search.gaps import GapLine
 from disputes.search.questions import Cursor, Question
 
 PAGE_SIZE = 50
-SHORT_NAMES = {
-    "lawsuit": "Lawsuit",
-    "deal": "Deal",
-    "standards": "Standards",
-    "coverage": "Coverage and statements",
-}
-FIRST_YEAR_DRAWN = 1990
-MOST_YEARS_AHEAD = 5
-# A bucket, and the longest span in days that is cut into such buckets; the first that fits is taken. So a
-# lane has about 200 buckets at most, however long a dispute lasts and however many events it has.
-BUCKETS = ((TruncDay, 200), (TruncWeek, 4 * 366), (TruncMonth, 16 * 366))
-
-
-@dataclass(frozen=True, slots=True)
-class LaneCount:
-    """Events of one lane: all of them, and of those in the span asked for the plain and the routine ones.
-
-    `first_at` and `last_at` are those of the events that a picture can hold; `undrawn` counts the others.
-    """
-
-    lane: str
-    name: str
-    total: int = 0
-    plain: int = 0
-    routine: int = 0
-    undrawn: int = 0
-    first_at: datetime.datetime | None = None
-    last_at: datetime.datetime | None = None
-
-    def shown(self, with_routine: bool) -> int:
-        return self.plain + (self.routine if with_routine else 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Bucket:
-    """Events of one lane that begin in one day, week, month or year, which starts on `starts_on`."""
-
-    lane: str
-    starts_on: datetime.date
-    count: int
-    important_count: int
+WHOLE_SIZE = 1000  # events of a page for printing
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,47 +34,55 @@ class EventPage:
 class Timeline:
     """Of a public dispute. Each part is asked for when it is shown, so a partial costs less than the page."""
 
+    whole_size: ClassVar = WHOLE_SIZE
+
     def __init__(
-        self, dispute: Dispute, question: Question, feeds: CourtFeeds, now: datetime.datetime
+        self,
+        dispute: Dispute,
+        question: Question,
+        feeds: CourtFeeds,
+        now: datetime.datetime,
+        page_size: int | None = None,
     ) -> None:
         self.dispute = dispute
         self.question = question
         self.feeds = feeds
         self.now = now
-        self.years = (FIRST_YEAR_DRAWN, now.year + MOST_YEARS_AHEAD)
+        self.page_size = page_size or (WHOLE_SIZE if question.is_whole else PAGE_SIZE)
+        self.years = counts.years_drawn(now)
 
     @property
     def _events(self) -> EventQuerySet:
-        return Event.objects.on(self.dispute).filter(is_public=True)
+        return known.events(self.dispute, self.question.as_of)
 
-    @property
-    def _drawn(self) -> Q:
-        """Of believable `years`: one event in the year 1 or 9999 would press all others into one dot."""
-        first, last = self.years
-        return Q(earliest_at__gte=_new_year(first), earliest_at__lt=_new_year(last + 1))
+    @cached_property
+    def _whole(self) -> Whole:
+        """Kept for the page that most ask for, so that it costs the same however many events there are."""
+        if self.question.as_of:
+            return Whole.of(counts.days_of(self._events), self.years)
+        return counts.wholes([self.dispute.pk], self.now)[self.dispute.pk]
 
     @cached_property
     def lanes(self) -> list[LaneCount]:
         """Every lane, in the order of the paths, with nothing in it or not."""
-        inside, drawn = self.question.condition, self._drawn
-        rows = (
-            self._events.order_by()
-            .values("lane")
-            .annotate(
-                total=Count("pk"),
-                plain=Count("pk", filter=inside & Q(is_routine=False)),
-                routine=Count("pk", filter=inside & Q(is_routine=True)),
-                undrawn=Count("pk", filter=~drawn),
-                first_at=Min("earliest_at", filter=drawn),
-                last_at=Max("earliest_at", filter=drawn),
-            )
-        )
-        found = {row["lane"]: row for row in rows}
-        return [LaneCount(**{"lane": lane, "name": SHORT_NAMES[lane]} | found.get(lane, {})) for lane in Lane]
+        if not self.question.condition:
+            return list(self._whole.lanes)
+        inside = self._events.filter(self.question.condition).order_by().values_list("lane", "is_routine")
+        found = {(lane, is_routine): number for lane, is_routine, number in inside.annotate(Count("pk"))}
+        return [
+            replace(lane, plain=found.get((lane.lane, False), 0), routine=found.get((lane.lane, True), 0))
+            for lane in self._whole.lanes
+        ]
 
     @property
     def event_count(self) -> int:
         return sum(lane.total for lane in self.lanes)
+
+    @property
+    def changed_at(self) -> datetime.datetime:
+        """When the record of the dispute or of an event on it last changed."""
+        events = [lane.changed_at for lane in self.lanes if lane.changed_at]
+        return max([self.dispute.changed_at, *events])
 
     @property
     def undrawn_count(self) -> int:
@@ -136,41 +106,30 @@ class Timeline:
         last = [lane.last_at.date() for lane in self.lanes if lane.last_at]
         return (min(first), max(last)) if first else None
 
-    @cached_property
-    def buckets(self) -> list[Bucket]:
-        if not self.bounds:
-            return []
-        rows = (
-            self._events.filter(self._drawn)
-            .order_by()
-            .annotate(starts_at=_bucket_for(*self.bounds)("earliest_at"))
-            .values_list("lane", "starts_at")
-            .annotate(number=Count("pk"), important=Count("pk", filter=Q(is_important=True)))
-        )
-        return [Bucket(lane, starts_at.date(), *counts) for lane, starts_at, *counts in rows]
+    @property
+    def buckets(self) -> Sequence[Bucket]:
+        return self._whole.buckets
 
     @cached_property
     def page(self) -> EventPage:
         question = self.question
-        events = self._events.filter(question.condition)
-        events = events.in_lane(question.lane) if question.lane else events
-        events = events if question.with_routine else events.without_routine()
+        events = question.narrow(self._events)
         also_on = Dispute.objects.public().exclude(pk=self.dispute.pk)
         found = list(
             _after(events, question)
-            .with_sources()
-            .prefetch_related(Prefetch("disputes", also_on, to_attr="also_on"))[: PAGE_SIZE + 1]
+            .with_sources(known.sources(question.as_of))
+            .prefetch_related(Prefetch("disputes", also_on, to_attr="also_on"))[: self.page_size + 1]
         )
-        shown = found[:PAGE_SIZE]
-        further = Cursor(shown[-1].earliest_at, shown[-1].pk) if len(found) > PAGE_SIZE else None
+        shown = found[: self.page_size]
+        further = Cursor(shown[-1].earliest_at, shown[-1].pk) if len(found) > self.page_size else None
+        wordings.as_known(shown, question.as_of)
         between = self._gaps(further) if shown else []  # an empty part says so itself
         return EventPage(gaps.woven(shown, between, oldest_first=question.oldest_first), further)
 
     def _gaps(self, further: Cursor | None) -> list[GapLine]:
         """Those that began while this page lasts: each stands on one page, wherever pages are cut."""
         question = self.question
-        is_of_events = question.kind or question.standing or question.basis or question.words
-        if is_of_events or question.lane not in ("", Lane.LAWSUIT):
+        if question.is_of_events or question.as_of or question.lane not in ("", Lane.LAWSUIT):
             return []
         ends = [cursor.at if cursor else None for cursor in (further, question.after)]
         oldest, newest = reversed(ends) if question.oldest_first else ends
@@ -186,23 +145,13 @@ class Timeline:
         )
 
 
-def _new_year(year: int) -> datetime.datetime:
-    return datetime.datetime(year, 1, 1, tzinfo=datetime.UTC)
-
-
 def _after(events: EventQuerySet, question: Question) -> EventQuerySet:
-    """Ordered, from the cursor on."""
-    events = events.oldest_first() if question.oldest_first else events.newest_first()
+    """Ordered, from the cursor on; an index of the lines begins there."""
+    way, beyond = ("", "gt") if question.oldest_first else ("-", "lt")
+    ordered = events.order_by(f"{way}line__earliest_at", f"{way}line__event_id")
     cursor = question.after
     if cursor is None:
-        return events
-    if question.oldest_first:
-        return events.filter(Q(earliest_at__gt=cursor.at) | Q(earliest_at=cursor.at, pk__gt=cursor.event_id))
-    return events.filter(Q(earliest_at__lt=cursor.at) | Q(earliest_at=cursor.at, pk__lt=cursor.event_id))
-
-
-def _bucket_for(
-    first: datetime.date, last: datetime.date
-) -> type[TruncDay] | type[TruncWeek] | type[TruncMonth] | type[TruncYear]:
-    days = (last - first).days
-    return next((bucket for bucket, longest in BUCKETS if days <= longest), TruncYear)
+        return ordered
+    at, event_id = f"line__earliest_at__{beyond}", f"line__event_id__{beyond}"
+    following = Q(**{at: cursor.at}) | Q(**{event_id: cursor.event_id})
+    return ordered.filter(following, **{f"{at}e": cursor.at})

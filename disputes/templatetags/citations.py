@@ -6,6 +6,8 @@ from django.utils import timezone
 from disputes.matching import copies
 from disputes.matching.stories import Report
 from disputes.models import Basis, Citation, Event, Standing
+from disputes.search import events
+from disputes.search.events import Reading
 from disputes.text import citing
 
 register = template.Library()
@@ -19,6 +21,12 @@ def basis(event: Event) -> str:
     """The strongest kind of source that supports an event, in words."""
     found = {citation.basis for citation in event.citations.all()}
     return next((kind.label for kind in STRONGEST_FIRST if kind in found), "")
+
+
+@register.filter
+def readings(event: Event) -> list[Reading]:
+    """What its sources say, where they differ."""
+    return events.readings(event)
 
 
 @register.filter

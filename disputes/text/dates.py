@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Self
 from zoneinfo import ZoneInfo
@@ -81,6 +81,24 @@ class When:
             return local.isoformat(timespec="seconds")
         length = {Precision.YEAR: 4, Precision.MONTH: 7, Precision.DAY: 10}[self.precision]
         return local.date().isoformat()[:length]
+
+    def after(self) -> datetime | None:
+        """The first instant after the later end: a day, month or year is over, a minute has passed.
+
+        None at the end of the calendar.
+        """
+        at = self.latest
+        try:
+            match self.precision:
+                case Precision.YEAR:
+                    return at.replace(year=at.year + 1)
+                case Precision.MONTH:
+                    return at.replace(year=at.year + at.month // 12, month=at.month % 12 + 1)
+                case Precision.DAY:
+                    return at + timedelta(days=1)
+            return at + timedelta(minutes=1)
+        except (ValueError, OverflowError):
+            return None
 
     def _local(self, at: datetime) -> datetime:
         return at.astimezone(ZoneInfo(self.time_zone)) if self.precision is Precision.MINUTE else at

@@ -4,8 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from disputes.search import courts, directory, words
-from disputes.views import render
+from disputes.search import courts, directory, parties, words
+from disputes.views import network, render
 
 
 def party_list(request: HttpRequest) -> HttpResponse:
@@ -16,15 +16,17 @@ def party_list(request: HttpRequest) -> HttpResponse:
 
 def party_detail(request: HttpRequest, slug: str) -> HttpResponse:
     party = get_object_or_404(directory.public_parties(), slug=slug)
-    return render.page(request, "disputes/party_detail.html", {"sheet": directory.PartySheet(party)})
+    sheet = parties.PartySheet(party, parties.Question.read(request.GET))
+    context = {"sheet": sheet, "picture": network.draw(party, sheet.network.ties)}
+    return render.page(request, "disputes/party_detail.html", context)
 
 
 def court_list(request: HttpRequest) -> HttpResponse:
-    context = {"courts": courts.public_courts(), "now": timezone.now()}
-    return render.page(request, "disputes/court_list.html", context)
+    now = timezone.now()
+    return render.page(request, "disputes/court_list.html", {"courts": courts.listed(now), "now": now})
 
 
 def court_detail(request: HttpRequest, pk: str) -> HttpResponse:
-    court = get_object_or_404(courts.public_courts(), pk=pk)
-    context = {"sheet": courts.CourtSheet(court), "now": timezone.now()}
+    court, now = get_object_or_404(courts.public_courts(), pk=pk), timezone.now()
+    context = {"sheet": courts.CourtSheet(court, request.GET.get("page", "1"), now), "now": now}
     return render.page(request, "disputes/court_detail.html", context)

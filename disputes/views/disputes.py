@@ -6,9 +6,21 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from disputes.models import Basis, EventKind, Standing
-from disputes.search import court_feeds, disputes, dossier, ladder, questions, timeline
-from disputes.views import render, strip
+from disputes.models import Basis, Dispute, EventKind, Standing
+from disputes.search import (
+    concerning,
+    court_feeds,
+    disputes,
+    dossier,
+    known_dossier,
+    ladder,
+    newcomers,
+    questions,
+    timeline,
+)
+from disputes.views import render, strip, visitors
+
+PARTIALS = ("timeline", "more")
 
 
 def dispute_list(request: HttpRequest) -> HttpResponse:
@@ -24,20 +36,44 @@ def dispute_list(request: HttpRequest) -> HttpResponse:
 def dispute_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Parts of the context are read when the template comes to them: a partial asks for what it shows."""
     dispute, now = get_object_or_404(dossier.public_disputes(), slug=slug), timezone.now()
-    about = dossier.Dossier(dispute)
+    question = questions.Question.read(request.GET, now)
+    about = known_dossier.of(dispute, question.as_of)
+    question = concerning.resolved(question, about)
+    look = visitors.look(request, dispute, now)
     feeds = court_feeds.CourtFeeds(about, now)
-    events = timeline.Timeline(dispute, questions.Question.read(request.GET), feeds, now)
+    events = timeline.Timeline(dispute, question, feeds, now)
     context: dict[str, Any] = {
         "dispute": dispute,
         "dossier": about,
         "feeds": feeds,
         "timeline": events,
+        "known": question.as_of,
         "ladder": ladder.Ladder(about, now),
         "now": now,
         "overview": lambda: _overview(events),
-        "choices": {"kind": EventKind.choices, "standing": Standing.choices, "basis": Basis.choices},
+        "choices": {
+            "kind": EventKind.choices,
+            "standing": Standing.choices,
+            "basis": Basis.choices,
+            "party": lambda: concerning.choices(about),
+        },
+        "look": None if question.as_of else look,
+        "newcomer_count": lambda: newcomers.count(dispute, look.before_at, question.with_routine),
+        "news": lambda: newcomers.News.of_page(events.lanes),
     }
-    return render.page(request, "disputes/dispute_detail.html", context, partials=["timeline", "more"])
+    response = render.page(request, "disputes/dispute_detail.html", context, partials=PARTIALS)
+    is_part = render.partial(request, PARTIALS) is not None
+    return response if is_part else visitors.remember(request, response, dispute, look)
+
+
+def dispute_news(request: HttpRequest, slug: str) -> HttpResponse:
+    """What to tell whoever has the timeline open; 204, which leaves the page as it is: nothing more."""
+    dispute = get_object_or_404(Dispute.objects.public(), slug=slug)
+    question = concerning.resolved(questions.Question.read(request.GET), dossier.Dossier(dispute))
+    news = newcomers.news(dispute, question, request.GET)
+    if news is None:
+        return HttpResponse(status=204)
+    return render.page(request, "disputes/dispute/news.html", {"dispute": dispute, "news": news})
 
 
 def _overview(events: timeline.Timeline) -> strip.Strip | None:

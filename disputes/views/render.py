@@ -21,13 +21,15 @@ def page(
 
     A boosted or a history-restore request always gets the whole page.
     """
-    name = _partial(HtmxDetails(request), partials)
+    name = partial(request, partials)
     response = render(request, f"{template}#{name}" if name else template, context, status=status)
     patch_vary_headers(response, ["HX-Request", "HX-Target"])
     return response
 
 
-def _partial(htmx: HtmxDetails, partials: Collection[str]) -> str | None:
+def partial(request: HttpRequest, partials: Collection[str]) -> str | None:
+    """Which of them is asked for; None: the whole page is."""
+    htmx = HtmxDetails(request)
     if not htmx or htmx.boosted or htmx.history_restore_request or htmx.target not in partials:
         return None
     return htmx.target

@@ -2,11 +2,11 @@
 
 import datetime
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from disputes.search.timeline import Bucket, LaneCount
+from disputes.search.counts import Bucket, LaneCount
 
 WIDTH, HEIGHT = 1160, 150
 LEFT, RIGHT = 90, 1150
@@ -96,7 +96,7 @@ def draw(
     """`chosen` is the span to mark, its end not included."""
     axis = Axis.around(*bounds)
     return Strip(
-        lanes=[_lane(lane) for lane in lanes],
+        lanes=lines(lanes),
         marks=marks(axis, buckets),
         ticks=ticks(axis),
         chosen=_chosen(axis, *chosen),
@@ -104,15 +104,37 @@ def draw(
     )
 
 
-def marks(axis: Axis, buckets: Iterable[Bucket]) -> list[Mark]:
+def lines(lanes: Iterable[LaneCount], heights: Mapping[str, int] = LANE_HEIGHTS) -> list[Lane]:
+    return [
+        Lane(lane.lane, textwrap.wrap(lane.name, MOST_LETTERS_IN_LINE), heights[lane.lane]) for lane in lanes
+    ]
+
+
+def marks(
+    axis: Axis,
+    buckets: Iterable[Bucket],
+    heights: Mapping[str, int] = LANE_HEIGHTS,
+    tallest: int = 0,
+) -> list[Mark]:
+    """`tallest` is the count of a bar elsewhere, that these are to be measured by too."""
     buckets = list(buckets)
-    tallest = max((bucket.count for bucket in buckets if bucket.lane == "coverage"), default=0)
-    return [_mark(axis, bucket, max(tallest, FULL_HEIGHT_COUNT)) for bucket in buckets]
+    tallest = max([tallest, FULL_HEIGHT_COUNT, *coverage(buckets)])
+    return [_mark(axis, bucket, heights[bucket.lane], tallest) for bucket in buckets]
+
+
+def coverage(buckets: Iterable[Bucket]) -> list[int]:
+    """The counts that are drawn as bars."""
+    return [bucket.count for bucket in buckets if bucket.lane == "coverage"]
+
+
+def step_of(axis: Axis) -> int:
+    """Months between two ticks."""
+    month_count = (axis.end.year - axis.first.year) * 12 + axis.end.month - axis.first.month
+    return next((step for step in TICK_MONTHS if month_count / step <= MOST_TICKS), TICK_MONTHS[-1])
 
 
 def ticks(axis: Axis) -> list[Tick]:
-    month_count = (axis.end.year - axis.first.year) * 12 + axis.end.month - axis.first.month
-    step = next((step for step in TICK_MONTHS if month_count / step <= MOST_TICKS), TICK_MONTHS[-1])
+    step = step_of(axis)
     start = axis.first.replace(month=axis.first.month - (axis.first.month - 1) % min(step, 12))
     found: list[Tick] = []
     while start < axis.end:
@@ -136,12 +158,8 @@ def month_after(day: datetime.date, months: int) -> datetime.date:
     return datetime.date(number // 12, number % 12 + 1, 1)
 
 
-def _lane(lane: LaneCount) -> Lane:
-    return Lane(lane.lane, textwrap.wrap(lane.name, MOST_LETTERS_IN_LINE), LANE_HEIGHTS[lane.lane])
-
-
-def _mark(axis: Axis, bucket: Bucket, tallest: int) -> Mark:
-    x, y = axis.x(bucket.starts_on), LANE_HEIGHTS[bucket.lane]
+def _mark(axis: Axis, bucket: Bucket, y: int, tallest: int) -> Mark:
+    x = axis.x(bucket.starts_on)
     if bucket.lane == "coverage":
         height = round(max(BAR_HEIGHT * bucket.count / tallest, 3), 1)
         return Mark(bucket.lane, x, y - height, height=height)

@@ -1,5 +1,4 @@
 // Small comforts on top of pages that work without any script.
-document.documentElement.classList.add("js");
 
 // "/" goes to the search box, as the placeholder of many catalogues has taught people.
 document.addEventListener("keydown", (press) => {
@@ -9,9 +8,22 @@ document.addEventListener("keydown", (press) => {
   document.querySelector(".search input").focus();
 });
 
-// After "Older events" the link is gone: the keyboard goes on at the first event that it brought.
-document.addEventListener("htmx:afterSettle", (settled) => {
-  if (settled.detail.elt.matches("[data-focus]")) settled.detail.elt.focus();
+// After "Older events" or "Show them" the link is gone: the keyboard goes on at the first event that it brought.
+// What comes by itself takes the focus from nobody, but from the link in whose place it comes.
+let goesOn = false;
+document.addEventListener("htmx:beforeSwap", ({ detail: { requestConfig } }) => {
+  goesOn = requestConfig.triggeringEvent?.type === "click" || requestConfig.elt === document.activeElement;
+});
+document.addEventListener("htmx:afterSettle", ({ detail: { elt } }) => {
+  const first = elt.matches("[data-focus]") ? elt : elt.querySelector(".month");
+  if (!first || !goesOn || document.activeElement !== document.body) return;
+  first.tabIndex = -1;
+  first.focus({ preventScroll: true });
+});
+
+// Nobody asks for news in a tab that is not seen.
+document.addEventListener("htmx:beforeRequest", (request) => {
+  if (document.hidden && request.detail.elt.matches("[data-poll]")) request.preventDefault();
 });
 
 // A field that was left empty says nothing: it has no place in an address.

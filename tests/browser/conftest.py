@@ -1,7 +1,6 @@
 """Journeys in the Chromium that the system has. An error on the console fails a test."""
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -10,27 +9,18 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
+from tests.chromium import ARGUMENTS, CHROMIUM
+
 # Playwright's plain interface runs an event loop in the thread of the test: Django would refuse its database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-QUIET = [
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-dev-shm-usage",
-]
 
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     if not CHROMIUM:
         pytest.fail("No Chromium is installed.")
-    as_root = ["--no-sandbox"] if os.geteuid() == 0 else []
-    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": [*QUIET, *as_root]}
+    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": ARGUMENTS}
 
 
 @pytest.fixture(scope="session")
@@ -66,7 +56,7 @@ def violations() -> Callable[[Page], list[str]]:
     """What axe finds wrong with a page as it stands now: each rule, and the first place that breaks it."""
 
     def find(page: Page) -> list[str]:
-        found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
+        found = Axe().run(page, options={"runOnly": RULES, "preload": False}).response["violations"]
         return [f"{rule['id']}: {rule['nodes'][0]['html']}" for rule in found]
 
     return find

@@ -10,25 +10,29 @@ from django.test import override_settings
 
 SOURCES = Path(settings.BASE_DIR, "static", "css")
 STORAGE = {"staticfiles": {"BACKEND": "casetracker.stylesheets.OneStylesheetStorage"}}
-OF_THE_PAGES = sorted(path.name for path in SOURCES.glob("*.css") if not path.name.startswith("admin"))
+OF_THE_PAGES = sorted(
+    path.name
+    for path in SOURCES.glob("*.css")
+    if not path.name.startswith("admin") and path.name not in ("site.css", "embed.css")
+)
 
 
 @pytest.fixture
-def collected(tmp_path: Path) -> str:
+def collected(tmp_path: Path) -> dict[str, str]:
+    """The text of each stylesheet by its name."""
     with override_settings(STORAGES=settings.STORAGES | STORAGE, STATIC_ROOT=tmp_path):
         call_command("collectstatic", interactive=False, verbosity=0)
     manifest = json.loads((tmp_path / "staticfiles.json").read_text())
-    return Path(tmp_path, manifest["paths"]["css/site.css"]).read_text()
+    names = ("site.css", "embed.css")
+    return {name: Path(tmp_path, manifest["paths"][f"css/{name}"]).read_text() for name in names}
 
 
-def test_pages_load_one_stylesheet_that_imports_nothing(collected: str) -> None:
-    assert "@import" not in collected
+def test_pages_and_frames_load_one_stylesheet_that_imports_nothing(collected: dict[str, str]) -> None:
+    assert [name for name, text in collected.items() if "@import" in text] == []
 
 
-def test_each_stylesheet_of_the_pages_is_a_part_of_it(collected: str) -> None:
-    missing = [name for name in OF_THE_PAGES if name != "site.css" and _heart(name) not in collected]
-
-    assert missing == []
+def test_each_stylesheet_of_the_pages_is_a_part_of_it(collected: dict[str, str]) -> None:
+    assert [name for name in OF_THE_PAGES if _heart(name) not in collected["site.css"]] == []
 
 
 def _heart(name: str) -> str:

@@ -7,23 +7,40 @@ from django.contrib.auth.models import Permission
 from django.db.models import Model
 from django.test import Client
 
-from disputes.models import Dispute, User
+from disputes.models import Dispute, Product, Standard, User, Work
 from tests import make
 
 pytestmark = pytest.mark.django_db
 
 LISTS = [
     *("/", "/disputes/", "/claims/", "/outcomes/", "/calendar/", "/calendar.ics", "/search/"),
-    *("/parties/", "/courts/", "/sources/", "/healthz", "/readyz"),
+    *("/parties/", "/courts/", "/sources/", "/products/", "/works/", "/standards/", "/compare/"),
+    *("/robots.txt", "/sitemap.xml", "/healthz", "/readyz"),
 ]
 OBJECTS: dict[str, Callable[[Dispute], str]] = {
     "dispute": lambda dispute: dispute.get_absolute_url(),
+    "changes": lambda dispute: f"{dispute.get_absolute_url()}changes/?since=2026-02-18",
+    "as known": lambda dispute: f"{dispute.get_absolute_url()}?as_of=2026-02-18",
+    "calendar": lambda dispute: f"{dispute.get_absolute_url()}calendar.ics",
+    "frame": lambda dispute: f"/embed{dispute.get_absolute_url()}",
     "event": lambda dispute: make.event(dispute).get_absolute_url(),
+    "frame of an event": lambda dispute: f"/embed{make.event(dispute).get_absolute_url()}",
     "party": lambda dispute: make.role(dispute).party.get_absolute_url(),
     "court": lambda dispute: make.proceeding(dispute).court.get_absolute_url(),
+    "product": lambda dispute: _named(dispute, "products", make.product()),
+    "work": lambda dispute: _named(dispute, "works", make.work()),
+    "standard": lambda dispute: _named(dispute, "standards", make.standard()),
 }
+
+
+def _named(dispute: Dispute, where: str, what: Product | Work | Standard) -> str:
+    getattr(dispute, where).add(what)
+    return what.get_absolute_url()
+
+
 NOWHERE = [
-    *(f"/{noun}/none/" for noun in ("disputes", "parties", "courts", "sources")),
+    *(f"/{noun}/none/" for noun in ("disputes", "parties", "courts", "sources", "products", "works")),
+    *("/standards/none/", "/campaigns/none/", "/embed/disputes/none/", "/disputes/none/changes/"),
     *("/events/1/", f"/events/{10**30}/"),
 ]
 

@@ -51,7 +51,7 @@ def test_a_campaign_leads_to_its_page_and_that_to_the_list(
     page = read(campaign.get_absolute_url())
 
     assert campaign.get_absolute_url() == PAGE
-    for text in ("Against Kino", "Letters.", "Kino, Acme", "1 dispute<", "/disputes/?campaign=video"):
+    for text in ("Against Kino", "Letters.", "Kino</a>, Acme", "1 dispute<", "/disputes/?campaign=video"):
         assert text in page
     assert '<a class="title" href="/parties/doe/">Doe</a>' in page
 

@@ -99,6 +99,13 @@ def test_what_is_not_public_is_neither_shown_nor_counted(read: Read) -> None:
         assert "protectability-style" not in page
 
 
+def test_a_claim_of_several_is_one_claim(read: Read) -> None:
+    made = make.claim(make.dispute())
+    made.claimants.set([make.party(slug="doe"), make.party(), make.party()])
+
+    assert "1 claim<" in read("/claims/?claimant=doe")
+
+
 @pytest.mark.parametrize(
     "query",
     [
@@ -206,7 +213,7 @@ def test_more_claims_cost_no_more_queries(
         claim.respondents.add(make.party())
         step(claim, "alleged", "2026")
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         response = client.get("/claims/?status=alleged&q=alleges")
 
     assert len(response.context["grid"].rows) == min(number, claims.PAGE_SIZE)

@@ -12,7 +12,7 @@ from tests import make
 from tests.views.conftest import Read
 
 pytestmark = pytest.mark.django_db
-PARTY_LIST_QUERIES, PARTY_QUERIES, COURT_LIST_QUERIES, COURT_QUERIES = 2, 9, 2, 7
+PARTY_LIST_QUERIES, PARTY_QUERIES, COURT_LIST_QUERIES, COURT_QUERIES = 2, 16, 2, 11
 
 
 @pytest.fixture

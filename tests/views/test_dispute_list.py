@@ -124,6 +124,16 @@ def test_nonsense_in_the_address_is_no_error(doe: Dispute, read: Read, query: st
     assert "<h1>Disputes</h1>" in read(f"/disputes/?{query}")
 
 
+@pytest.mark.parametrize("target", ["", "catalogue"])
+def test_a_filter_that_nobody_knows_is_left_out_and_told(doe: Dispute, read: Read, target: str) -> None:
+    page = read("/disputes/?stage=foo&right=%3Cb%3E&outcome=&court=a+b", target=target)
+
+    for words in ("stage “foo”", "right asserted “&lt;b&gt;”", "court “a b”"):
+        assert f"There is no {words}: it was left out." in page
+    assert page.count("There is no") == 3
+    assert "1 dispute<" in page
+
+
 @pytest.mark.parametrize("name", [facet.name for facet in facets.FACETS])
 def test_a_thousand_values_are_not_too_many(doe: Dispute, read: Read, name: str) -> None:
     query = "&".join(f"{name}=a{number}-b" for number in range(990))

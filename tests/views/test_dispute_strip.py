@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from disputes.search.timeline import Bucket, LaneCount
+from disputes.search.counts import Bucket, LaneCount
 from disputes.views import strip
 from tests import make
 from tests.views.conftest import Read

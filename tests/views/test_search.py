@@ -1,5 +1,6 @@
 """The search: what it finds, for whom, narrowed and marked; and that whatever is typed is only text."""
 
+import re
 from urllib.parse import quote
 
 import pytest
@@ -59,7 +60,7 @@ def test_an_event_is_found_by_its_words_and_by_those_it_rests_on(
     [
         *("judge appeal", '"dismiss the motion"', "judge -denies", "judge court:cand", "judge party:acme"),
         *("judge stage:trial", "judge kind:complaint", "judge what:report", "judge year:2025", "jud"),
-        *("judge after:2026-02-18", "judge before:2026-02-17", "judge -kind:order", "judge stage:nonsense"),
+        *("judge after:2026-02-18", "judge before:2026-02-17", "judge -kind:order", "judge stage:closed"),
     ],
 )
 def test_what_is_otherwise_is_not_found(doe: Dispute, read: Read, words: str) -> None:
@@ -177,6 +178,53 @@ def test_each_choice_is_a_link_with_its_count_and_each_filter_can_be_taken_back(
     assert 'href="?q=judge+year%3A2025">2025</a><span class="n">1</span>' in wider
     assert 'class="chip" href="?q=judge">year:2026' in page
     assert "1 result<" in page
+
+
+def choices(page: str) -> list[tuple[str, str]]:
+    """What the facets offer, each with its number."""
+    return re.findall(r'<li><a href="[^"]*"(?: aria-current="true")?>([^<]+?) ?<.*?"n">(\d+)', page)
+
+
+def test_what_is_chosen_leaves_the_other_values_of_its_facet_in_sight(doe: Dispute, read: Read) -> None:
+    make.event(doe, headline="Judge hears the parties", kind="hearing", when="2025-05-01")
+    index()
+
+    page = read(search("judge year:2026"))
+
+    assert choices(page) == [("2026", "1"), ("2025", "1")]
+    assert 'href="?q=judge" aria-current="true">2026' in page
+    assert 'href="?q=judge+year%3A2026+year%3A2025">2025</a>' in page
+    assert "2 results" in read(search("judge year:2026 year:2025"))
+
+
+def test_what_is_not_wanted_is_not_offered_again(doe: Dispute, read: Read) -> None:
+    make.event(doe, headline="Judge hears the parties", kind="hearing")
+    make.event(doe, headline="Judge sets a date", kind="deadline")
+    index()
+
+    kinds = [label for label, _ in choices(read(search("judge kind:order -kind:hearing")))]
+
+    assert "Deadline" in kinds
+    assert "Hearing or trial" not in kinds
+
+
+@pytest.mark.parametrize(
+    ("words", "remark"),
+    [
+        ("judge stage:foo", "There is no stage “foo”: it was left out."),
+        ("judge -kind:<qqq>", "There is no kind “&lt;qqq&gt;”: it was left out."),
+        ('judge what:"no such"', "There is no sort of text “no such”: it was left out."),
+        ("judge after:soon", "“after:soon” names no date that can be read; it was left out."),
+    ],
+)
+def test_a_filter_that_nobody_knows_is_left_out_and_told(
+    doe: Dispute, read: Read, words: str, remark: str
+) -> None:
+    page = read(search(words))
+
+    assert remark in page
+    assert "1 result<" in page
+    assert 'class="chip" href="?q=judge">' not in page
 
 
 def test_the_newest_can_come_first(doe: Dispute, read: Read) -> None:
