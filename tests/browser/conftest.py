@@ -14,6 +14,7 @@ from tests.chromium import ARGUMENTS, CHROMIUM
 # Playwright's plain interface runs an event loop in the thread of the test: Django would refuse its database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+OPTIONS = {"runOnly": RULES, "preload": False, "resultTypes": ["violations"]}
 
 
 @pytest.fixture(scope="session")
@@ -56,7 +57,7 @@ def violations() -> Callable[[Page], list[str]]:
     """What axe finds wrong with a page as it stands now: each rule, and the first place that breaks it."""
 
     def find(page: Page) -> list[str]:
-        found = Axe().run(page, options={"runOnly": RULES, "preload": False}).response["violations"]
+        found = Axe().run(page, options=OPTIONS).response["violations"]
         return [f"{rule['id']}: {rule['nodes'][0]['html']}" for rule in found]
 
     return find
