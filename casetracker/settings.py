@@ -110,6 +110,14 @@ SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]  # asked by the container engine, inside the proxy
 
+# What went wrong is told where the program was started; Django by itself says it only while DEBUG is on.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"terminal": {"class": "logging.StreamHandler"}},
+    "loggers": {"django.request": {"handlers": ["terminal"], "level": "ERROR", "propagate": False}},
+}
+
 # --- Polling ------------------------------------------------------------------------------------
 # Networks that the guard lets through although they are not public: for trials against a local server.
 FETCH_ALLOW: list[str] = env.env.list("CASETRACKER_FETCH_ALLOW", [])
@@ -159,5 +167,6 @@ CELERY_BEAT_SCHEDULE = {
     "tick": {"task": "disputes.tasks.tick", "schedule": 15.0, "options": {"expires": 30}},
     "tidy": {"task": "disputes.tasks.tidy", "schedule": 6 * 3600.0},
     "index_search": {"task": "disputes.tasks.index_search", "schedule": 60.0, "options": {"expires": 60}},
+    "count_figures": {"task": "disputes.tasks.count_figures", "schedule": 60.0, "options": {"expires": 60}},
     "deadlines": {"task": "disputes.tasks.tell_deadlines", "schedule": 3600.0},
 }

@@ -4,7 +4,6 @@ import re
 from typing import Final
 
 from disputes.matching import docket_text
-from disputes.matching.kinds import news
 
 _DOCKET: Final = [
     (
@@ -129,11 +128,6 @@ _LANES: Final = {
     "round_up": "coverage",
     "other": "coverage",
 }
-
-
-def news_kind(title: str, summary: str = "") -> str:
-    """A kind of event from a headline and its summary, else "other"."""
-    return news.kind_of(title, summary).kind
 
 
 def docket_kind(wording: str) -> str:

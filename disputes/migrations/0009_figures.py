@@ -69,6 +69,10 @@ class Migration(migrations.Migration):
             model_name='filing',
             index=models.Index(fields=['changed_at', 'id'], name='filing_in_order_of_change'),
         ),
+        migrations.AddIndex(
+            model_name='dispute',
+            index=models.Index(condition=models.Q(('is_public', True)), fields=['id'], name='public_disputes'),
+        ),
         migrations.RunPython(fill, migrations.RunPython.noop),
         migrations.RunPython(_lines.build, _lines.take_down),
     ]

@@ -38,7 +38,7 @@ def _recount_of(event):
 
 # Name, table, what happens to a row of it, of an update the columns that matter, and what is done then.
 TRIGGERS = (
-    ("placement_added", "placement", "INSERT", (), _lines_of("NEW.event_id")),
+    ("placement_added", "placement", "INSERT", (), ["LOCK NEW.event_id", f"{ALL_LINES} AND p.id = NEW.id"]),
     ("placement_gone", "placement", "DELETE", (), _lines_of("OLD.event_id")),
     (
         "placement_moved", "placement", "UPDATE", ("event_id", "dispute_id"),

@@ -44,6 +44,9 @@ class Protectability(models.TextChoices):
 
 
 class ClaimState(models.TextChoices):
+    """SUPPOSED: others think that a party may claim it; that it does is not known."""
+
+    SUPPOSED = "supposed", "Supposed by others"
     ALLEGED = "alleged", "Alleged"
     PROPOSED = "proposed", "Proposed"
     CONTESTED = "contested", "Contested"

@@ -1,14 +1,25 @@
 """A campaign as one table: who claims, and what came of letter, deadline, answer, suit and outcome."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 
-from disputes.models import Campaign, Dispute, EventKind, OutcomeState, Party, PartyRole, Path, Role
+from disputes.models import (
+    Campaign,
+    Dispute,
+    EventKind,
+    OutcomeState,
+    Party,
+    PartyRole,
+    Path,
+    Role,
+    Standing,
+)
+from disputes.models.base import Sourced
 from disputes.search import course, ends, rungs
 from disputes.search.course import Course
 from disputes.search.steps import Rung, State, of_outcome, told_by
@@ -20,10 +31,11 @@ NOT_A_LETTER = "said in public; no letter is recorded"
 
 @dataclass(frozen=True, slots=True)
 class Claimant:
-    """`role` is said where it is no claimant by the record."""
+    """`role` is said where it is no claimant by the record; `standing` is that of its role, if it has one."""
 
     party: Party
     role: str = ""
+    standing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +103,25 @@ class Matrix:
 
 
 def claimants_of(known: Course) -> list[Claimant]:
-    """The claimants and regulators by their roles; then who else wrote a letter or makes a claim."""
-    claimants_last = sorted(known.papers.dispute.roles.all(), key=lambda each: each.role == Role.CLAIMANT)
+    """The claimants and regulators by their roles; then who else wrote a letter or makes a claim.
+
+    What was taken back counts for nothing.
+    """
+    claimants_last = sorted(
+        _held(known.papers.dispute.roles.all()), key=lambda each: each.role == Role.CLAIMANT
+    )
     roles = {each.party_id: each for each in claimants_last}  # who has two roles counts as a claimant
     on_the_side = [each.party for side in ON_THE_SIDE for each in roles.values() if each.role == side]
-    writers = [demand.made_by for demand in known.papers.demands]
-    named = [party for claim in known.papers.claims for party in claim.claimants.all()]
+    writers = [demand.made_by for demand in _held(known.papers.demands)]
+    named = [party for claim in _held(known.papers.claims) for party in claim.claimants.all()]
     parties = {party.pk: party for party in (*on_the_side, *writers, *named)}
-    return [Claimant(party, _part(roles.get(pk))) for pk, party in parties.items()]
+    standings = {pk: role.standing for pk, role in roles.items()}
+    return [Claimant(party, _part(roles.get(pk)), standings.get(pk, "")) for pk, party in parties.items()]
+
+
+def _held[T: Sourced](records: Iterable[T]) -> list[T]:
+    """Those that nobody has taken back."""
+    return [each for each in records if each.standing != Standing.WITHDRAWN]
 
 
 def _part(role: PartyRole | None) -> str:

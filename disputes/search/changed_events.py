@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from disputes.models import Dispute, Event, Placement
 from disputes.search import known, wordings
@@ -12,6 +12,7 @@ from disputes.search.change import Change, Difference, Window, kind, number
 from disputes.search.known import Moment
 from disputes.search.wordings import FOR_EVER, Wording
 from disputes.text import differences
+from disputes.text.dates import Precision, When
 
 ADDED, REWORDED = 0, 1
 # An event is placed as it is written; what is placed later than that had been on another timeline.
@@ -19,9 +20,13 @@ AT_ONCE = datetime.timedelta(minutes=1)
 
 
 def added(on: Dispute, since: Moment | None, window: Window) -> Iterator[Change]:
-    """Events recorded or placed here. What began as a draft comes when it is made public."""
-    draft = Event.history.filter(id=OuterRef("event"), history_type="+", is_public=False)
-    rows = Placement.objects.filter(~Exists(draft), dispute=on, event__is_public=True)
+    """Events recorded or placed here. What was a draft then comes when it is made public."""
+    told = Event.history.filter(id=OuterRef("event"))
+    then = told.filter(history_date__lte=OuterRef("seen_at")).order_by("-history_date", "-history_id")
+    # The first is cheap, and true of most.
+    was_public = ~Exists(told.filter(is_public=False)) | Q(then_public=True)
+    rows = Placement.objects.filter(dispute=on, event__is_public=True)
+    rows = rows.alias(then_public=Subquery(then.values("is_public")[:1])).filter(was_public)
     placements = list(window.page(rows.select_related("event"), "seen_at", ADDED))
     known_ids = _known({placement.event_id for placement in placements}, since)
     for placement in placements:
@@ -65,13 +70,17 @@ _ROW = ("id", "history_id", "history_date", "was_public")
 
 
 def _changed(on: Dispute) -> Any:
-    """Records of public events that differ in words from the record before, or follow upon a draft."""
-    placed = Placement.objects.filter(dispute=on, event__is_public=True).values("event")
+    """Records of public events that differ in words from the record before, or follow upon a draft.
+
+    Only of events that stood on the timeline already: what changed elsewhere before is no change here.
+    """
+    placed = Placement.objects.filter(dispute=on, event__is_public=True)
+    was_here = Exists(placed.filter(event=OuterRef("id"), seen_at__lte=OuterRef("history_date")))
     before = Event.history.filter(id=OuterRef("id"), history_id__lt=OuterRef("history_id"))
     before = before.order_by("-history_id")
     same_words = {name: OuterRef(name) for name in wordings.WORDS}
     same = Event.history.filter(history_id=OuterRef("before_id"), is_public=True, **same_words)
-    rows = Event.history.filter(id__in=placed, history_type="~", is_public=True)
+    rows = Event.history.filter(was_here, id__in=placed.values("event"), history_type="~", is_public=True)
     told = {"before_id": before.values("history_id")[:1], "was_public": before.values("is_public")[:1]}
     return rows.annotate(**{name: Subquery(value) for name, value in told.items()}).filter(~Exists(same))
 
@@ -95,8 +104,13 @@ def _change(row: dict[str, Any], event: Event, told: Sequence[Wording]) -> Chang
 def _differences(old: Wording, new: Wording) -> list[Difference]:
     texts = (("Headline", old.headline, new.headline), ("Summary", old.summary, new.summary))
     found = [Difference(name, differences.parts(was, says)) for name, was, says in texts if was != says]
-    if old.happened != new.happened:
-        found.append(Difference.of_values("Date", old.happened.words(), new.happened.words()))
+    if _date(old.happened) != _date(new.happened):
+        found.append(Difference.of_values("Date", _date(old.happened), _date(new.happened)))
     if old.standing != new.standing:
         found.append(Difference.of_values("Standing", str(old.standing.label), str(new.standing.label)))
     return found
+
+
+def _date(when: When) -> str:
+    """A moment names its zone: one that was corrected can leave the clock as it is."""
+    return f"{when.words()} ({when.time_zone})" if when.precision is Precision.MINUTE else when.words()

@@ -3,8 +3,7 @@
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
-from operator import itemgetter
+from itertools import pairwise
 from typing import Any
 
 from disputes.models import Dispute
@@ -13,7 +12,7 @@ from disputes.models.disputes import Role, Stage
 from disputes.models.outcomes import OutcomeState
 from disputes.search import wordings
 from disputes.search.change import Change, Difference, Window, kind, number
-from disputes.search.wordings import Record, Run, Span
+from disputes.search.wordings import Run, Span
 from disputes.text import differences
 
 # What is recorded along with the dispute came with its page and is no change.
@@ -90,7 +89,8 @@ def of(dispute: Dispute, window: Window) -> Iterator[Change]:
 
 def _changes(tracked: Tracked, dispute: Dispute, spans: Sequence[Span]) -> Iterator[Change]:
     rows = {row.pk: row for row in tracked.rows(dispute)}
-    for pk, records in _records(tracked, rows).items():
+    histories = wordings.records(list(rows.values()), dispute) if rows else {}
+    for pk, records in histories.items():
         title, runs = tracked.title(rows[pk]), list(wordings.readable(records, [*tracked.fields], spans))
         for run in runs[:1]:
             if run.since > (dispute.published_at or dispute.seen_at) + WITH_THE_PAGE:
@@ -99,15 +99,6 @@ def _changes(tracked: Tracked, dispute: Dispute, spans: Sequence[Span]) -> Itera
         for old, new in pairwise(runs):
             found = _differences(tracked, old.record, new.record)
             yield _change(tracked, new, dispute, kind(tracked.noun, found), title, found)
-
-
-def _records(tracked: Tracked, rows: Mapping[int, Any]) -> dict[int, list[Record]]:
-    """Of what is there today, oldest first, by id."""
-    if not rows:
-        return {}
-    model = type(next(iter(rows.values())))
-    history = model.history.filter(id__in=rows).order_by("id", "history_date", "history_id")
-    return {pk: list(records) for pk, records in groupby(history.values(), itemgetter("id"))}
 
 
 def _change(

@@ -19,8 +19,10 @@ from disputes.models import (
     Protectability,
     Right,
     Role,
+    Standing,
 )
 from disputes.search import stakes
+from disputes.search.directory import public_parties
 from disputes.search.facets import MOST_VALUES_COUNT, Choices, Counted, Option
 
 UNSORTED = "unsorted"  # in an address: of a claim that nobody has sorted yet
@@ -72,7 +74,7 @@ def _narrow_side(side: Role, values: Sequence[str]) -> Q:
     """By name; where a claim names nobody on that side, all of that side of the dispute make or face it."""
     field = _SIDES[side]
     named = Claim.objects.filter(**{f"{field}__slug__in": values})
-    roles = PartyRole.objects.filter(role=side, party__slug__in=values)
+    roles = _roles(side).filter(party__slug__in=values)
     unnamed = Claim.objects.filter(**{field: None}, dispute__in=roles.values("dispute"))
     return Q(pk__in=named.values("pk")) | Q(pk__in=unnamed.values("pk"))
 
@@ -89,13 +91,18 @@ def _count_side(side: Role, among: QuerySet[Claim], chosen: Sequence[str]) -> li
         **{f"{'claims_made' if side == Role.CLAIMANT else 'claims_faced'}__in": among}
     )
     own = named.order_by().values_list("slug", "name").annotate(number=Count("pk"))
-    whole = PartyRole.objects.filter(role=side, dispute__claims__in=among.filter(**{field: None}))
+    whole = _roles(side).filter(dispute__claims__in=among.filter(**{field: None}))
     implied = whole.order_by().values_list("party__slug", "party__name").annotate(number=Count("pk"))
     return _most_first([*own, *implied, *_public_parties(chosen)])
 
 
+def _roles(side: Role) -> QuerySet[PartyRole]:
+    """Without what was taken back."""
+    return PartyRole.objects.filter(role=side).exclude(standing=Standing.WITHDRAWN)
+
+
 def _public_parties(slugs: Sequence[str]) -> Iterable[Counted]:
-    public = Party.objects.filter(slug__in=slugs, roles__dispute__is_public=True).distinct()
+    public = public_parties().filter(slug__in=slugs)
     return [(slug, name, 0) for slug, name in public.values_list("slug", "name")] if slugs else []
 
 

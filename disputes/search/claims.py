@@ -9,7 +9,7 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 from django.db.models.functions import Lower
 from django.http import QueryDict
 
-from disputes.models import Claim, ClaimState, ClaimStatus, Party, PartyRole, Role
+from disputes.models import Claim, ClaimState, ClaimStatus, Party, PartyRole, Role, Standing
 from disputes.models.disputes import MOST_WORDS
 from disputes.search import claim_facets, words
 from disputes.search.disputes import Chip
@@ -88,7 +88,8 @@ class Side:
     def of(cls, claim: Claim, role: Role) -> Self:
         """Those that the claim names; where it names nobody, all of that side of the dispute."""
         named = claim.claimants if role == Role.CLAIMANT else claim.respondents
-        whole = [each.party for each in claim.dispute.roles.all() if each.role == role]
+        held = [each for each in claim.dispute.roles.all() if each.standing != Standing.WITHDRAWN]
+        whole = [each.party for each in held if each.role == role]
         parties = list(named.all()) or whole
         return cls(parties[:NAMES_PER_SIDE_COUNT], max(len(parties) - NAMES_PER_SIDE_COUNT, 0))
 

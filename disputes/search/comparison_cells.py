@@ -8,7 +8,7 @@ from decimal import Decimal
 from django.http import QueryDict
 from django.urls import reverse
 
-from disputes.models import Dispute, Event, EventKind, OutcomeState, Party, Path, Role
+from disputes.models import Dispute, Event, EventKind, OutcomeState, Path, Role, Standing
 from disputes.search import claim_facets, durations, ends, rungs
 from disputes.search.campaigns import Claimant, claimants_of
 from disputes.search.course import Course
@@ -75,26 +75,32 @@ def claimants(known: Known) -> Cell:
 
 
 def respondents(known: Known) -> Cell:
-    roles = known.dispute.roles.all()
-    return _named([Claimant(each.party) for each in roles if each.role == Role.RESPONDENT])
+    roles = [each for each in known.dispute.roles.all() if each.role == Role.RESPONDENT]
+    held = [each for each in roles if each.standing != Standing.WITHDRAWN]
+    return _named([Claimant(each.party, standing=each.standing) for each in held])
 
 
 def _named(sides: Sequence[Claimant]) -> Cell:
     """The first few names, and how many more."""
-    entries = [_party(each.party, each.role) for each in sides[:MOST_NAMES]]
+    entries = [
+        Entry(each.party.name, each.party.get_absolute_url(), each.role, standing=each.standing)
+        for each in sides[:MOST_NAMES]
+    ]
     more_count = len(sides) - MOST_NAMES
     entries += [Entry(f"and {more_count} more")] if more_count > 0 else []
     return Cell(entries, signs={each.party.name for each in sides})
 
 
-def _party(party: Party, note: str = "") -> Entry:
-    return Entry(party.name, party.get_absolute_url(), note)
-
-
 def courts(known: Known) -> Cell:
-    found = {each.court.pk: each.court for each in known.course.papers.proceedings}
-    entries = [Entry(court.short_name, court.get_absolute_url()) for court in found.values()]
-    return Cell(entries[:MOST_NAMES], words="No proceeding is recorded", signs={*map(str, found.values())})
+    """Each once, with the docket that is surest to be there."""
+    held = [each for each in known.course.papers.proceedings if each.standing != Standing.WITHDRAWN]
+    surest_last = sorted(held, key=lambda each: each.standing in SUPPORTED)
+    found = {each.court: each.standing for each in surest_last}
+    entries = [
+        Entry(court.short_name, court.get_absolute_url(), standing=standing)
+        for court, standing in found.items()
+    ]
+    return Cell(entries[:MOST_NAMES], words="No proceeding is recorded", signs={*map(str, found)})
 
 
 def letter(known: Known) -> Cell:
@@ -123,7 +129,9 @@ def last_event(known: Known) -> Cell:
 
 
 def _dated(steps: Sequence[Step], words: str) -> Cell:
-    return Cell(steps=steps, words=words, signs=THERE if steps else ())
+    """What was taken back is shown, and does not count."""
+    is_there = any(step.standing != Standing.WITHDRAWN for step in steps)
+    return Cell(steps=steps, words=words, signs=THERE if is_there else ())
 
 
 def on_path(path: Path) -> Callable[[Known], Cell]:
@@ -136,7 +144,7 @@ def on_path(path: Path) -> Callable[[Known], Cell]:
             step = of_outcome(outcome, known.course)
             is_told = outcome.headline or step.when or step.event or step.url
             return Cell(
-                [Entry(name)],
+                [Entry(name, standing="" if is_told else outcome.standing)],
                 [replace(step, words=outcome.headline or name)] if is_told else [],
                 signs={name},
             )
@@ -182,7 +190,7 @@ def money(field: str) -> Callable[[Known], Cell]:
                 url=outcome.source_url,
                 standing=outcome.standing,
             )
-            for outcome in known.course.papers.outcomes
+            for outcome in filter(None, map(known.course.outcome, Path))
             if getattr(outcome, field) is not None
         ]
         return Cell(entries, signs=THERE if entries else ())

@@ -141,10 +141,6 @@ class Whole:
             "months": self.months,
         }
 
-    @property
-    def event_count(self) -> int:
-        return sum(self.months.values())
-
 
 def years_drawn(now: datetime.datetime) -> tuple[int, int]:
     """The first and the last."""
@@ -155,9 +151,21 @@ def wholes(disputes: Collection[int], now: datetime.datetime) -> dict[int, Whole
     """Of each dispute. Only what has changed since it was counted is counted here."""
     kept = Figures.objects.counted().filter(pk__in=disputes, year=now.year)
     found = {figures.pk: Whole.kept(figures) for figures in kept}
-    changed = [pk for pk in disputes if pk not in found]
-    days = by_day(changed)
-    return found | {pk: Whole.of(days.get(pk, []), years_drawn(now)) for pk in changed}
+    return found | dict(_counted_anew([pk for pk in disputes if pk not in found], now))
+
+
+def monthly(disputes: Collection[int], now: datetime.datetime) -> dict[int, Mapping[str, int]]:
+    """The `months` of each, without the rest."""
+    kept = Figures.objects.counted().filter(pk__in=disputes, year=now.year)
+    found: dict[int, Mapping[str, int]] = dict(kept.values_list("pk", "months"))
+    return found | {
+        pk: whole.months for pk, whole in _counted_anew([pk for pk in disputes if pk not in found], now)
+    }
+
+
+def _counted_anew(disputes: Collection[int], now: datetime.datetime) -> Iterable[tuple[int, Whole]]:
+    days = by_day(disputes)
+    return ((pk, Whole.of(days.get(pk, []), years_drawn(now))) for pk in disputes)
 
 
 def by_day(disputes: Collection[int]) -> dict[int, list[DayCount]]:

@@ -20,6 +20,7 @@ from disputes.models import (
     Path,
     Proceeding,
     Stage,
+    Standing,
 )
 from disputes.search import deadlines
 from disputes.search.dossier import Dossier
@@ -59,7 +60,9 @@ class Course:
     talks_noted_at: datetime.datetime | None
 
     def outcome(self, path: Path) -> Outcome | None:
-        return next((each for each in self.papers.outcomes if each.path == path), None)
+        """None: nothing is recorded, or nothing but what was taken back."""
+        held = [each for each in self.papers.outcomes if each.standing != Standing.WITHDRAWN]
+        return next((each for each in held if each.path == path), None)
 
     def first(self, *kinds: EventKind) -> Event | None:
         found = [self.events[kind][0] for kind in kinds if self.events.get(kind)]

@@ -1,15 +1,26 @@
 """Courts that the public sees: those with a case of a public dispute, and those that a source watches."""
 
 import datetime
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 
-from disputes.models import Citation, Court, Dispute, Event, EventKind, Filing, Proceeding, Source
+from disputes.models import (
+    Citation,
+    Court,
+    Dispute,
+    Event,
+    EventKind,
+    Filing,
+    Proceeding,
+    Source,
+    Standing,
+)
 from disputes.models.courts import CourtQuerySet
 from disputes.models.timeline import EventQuerySet
 from disputes.search.conditions import Condition
@@ -64,27 +75,26 @@ class CourtSheet:
     @cached_property
     def cases(self) -> list[Case]:
         """Of the page; the number of queries does not grow with it."""
-        known = self._annotated.in_bulk([docket.pk for docket in self.page])
+        docket_ids = [docket.pk for docket in self.page]
+        known, hearings = self._annotated.in_bulk(docket_ids), _hearings(docket_ids, self._now)
         entries = Filing.objects.in_bulk([each.entry_id for each in known.values() if each.entry_id])
         told_by = _telling(entries)
-        hearings = Event.objects.in_bulk([each.hearing_id for each in known.values() if each.hearing_id])
         return [
             Case(
                 docket,
                 docket.shown_on,
                 entries.get(docket.entry_id),
                 told_by.get(docket.entry_id),
-                hearings.get(docket.hearing_id),
+                hearings.get(docket.pk),
             )
             for docket in (known[each.pk] for each in self.page)
         ]
 
     @property
     def _annotated(self) -> QuerySet[Any]:
-        return Proceeding.objects.annotate(
-            entry_id=Subquery(_last_entries().values("pk")[:1]),
-            hearing_id=Subquery(_hearings(self._now).values("pk")[:1]),
-        ).prefetch_related(Prefetch("disputes", Dispute.objects.public(), to_attr="shown_on"))
+        shown_on = Prefetch("disputes", Dispute.objects.public(), to_attr="shown_on")
+        last = Subquery(_last_entries().values("pk")[:1])
+        return Proceeding.objects.annotate(entry_id=last).prefetch_related(shown_on)
 
     @cached_property
     def latest_events(self) -> EventQuerySet:
@@ -115,14 +125,27 @@ def _telling(filings: Collection[int]) -> dict[int, Event]:
     return {event.entry_id: event for event in events}
 
 
-def _hearings(now: datetime.datetime) -> EventQuerySet:
-    """Of an outer docket: public hearings to come, the next one first.
+def _hearings(docket_ids: Collection[int], now: datetime.datetime) -> dict[int, Event]:
+    """The next public hearing of each docket.
 
-    They rest on an entry of it, or stand on a public dispute that has no other docket.
+    It rests on an entry of it, or stands on a public dispute that has no other docket.
     """
-    alone = Dispute.objects.public().annotate(docket_count=Count("proceedings")).filter(docket_count=1)
-    on_it = Dispute.objects.filter(pk__in=alone, proceedings=OuterRef(OuterRef("pk")))
-    placed = on_it.filter(placements__event=OuterRef("pk"))
-    cited = Citation.objects.filter(event=OuterRef("pk"), filing__proceeding=OuterRef(OuterRef("pk")))
     ahead = Event.objects.public().ahead_of(now).filter(kind=EventKind.HEARING)
-    return ahead.filter(Q(Exists(cited)) | Q(Exists(placed))).oldest_first()
+    ahead = ahead.exclude(standing=Standing.WITHDRAWN)
+    docket, alone = F("citations__filing__proceeding"), _alone(docket_ids)
+    cited: QuerySet[Any] = ahead.filter(citations__filing__proceeding__in=docket_ids)
+    placed: QuerySet[Any] = ahead.filter(placements__dispute__in=alone)
+    found = [(each.docket_id, each) for each in cited.annotate(docket_id=docket)]
+    found += [(alone[each.on_id], each) for each in placed.annotate(on_id=F("placements__dispute"))]
+    latest_first = sorted(found, key=lambda pair: (pair[1].earliest_at, pair[1].pk), reverse=True)
+    return dict(latest_first)
+
+
+def _alone(docket_ids: Collection[int]) -> dict[int, int]:
+    """The public disputes that have one docket only, which is one of these; with this docket."""
+    on_them = Dispute.objects.public().filter(proceedings__in=docket_ids)
+    of_each: dict[int, list[int]] = defaultdict(list)
+    through = Dispute.proceedings.through.objects.filter(dispute__in=on_them.values("pk")).order_by()
+    for dispute_id, docket_id in through.values_list("dispute", "proceeding"):
+        of_each[dispute_id].append(docket_id)
+    return {dispute_id: found[0] for dispute_id, found in of_each.items() if len(found) == 1}

@@ -126,13 +126,13 @@ def _ordered(question: Question, now: datetime.datetime) -> DisputeQuerySet:
 def _rows(disputes: list[Dispute], now: datetime.datetime) -> list[Row]:
     latest = Event.objects.in_bulk([d.latest_id for d in disputes if d.latest_id])  # type: ignore[attr-defined]
     months = _last_months(now)
-    timelines = counts.wholes([dispute.pk for dispute in disputes], now)
+    events = counts.monthly([dispute.pk for dispute in disputes], now)
     return [
         Row(
             dispute,
             latest.get(dispute.latest_id),  # type: ignore[attr-defined]
-            timelines[dispute.pk].event_count,
-            [timelines[dispute.pk].months.get(month, 0) for month in months],
+            sum(events[dispute.pk].values()),
+            [events[dispute.pk].get(month, 0) for month in months],
         )
         for dispute in disputes
     ]

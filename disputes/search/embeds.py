@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from disputes.models import Dispute, Event
+from disputes.search import concerning
 from disputes.search.court_feeds import CourtFeeds
 from disputes.search.dossier import Dossier
 from disputes.search.gaps import GapLine
@@ -13,7 +14,7 @@ from disputes.search.questions import Question
 from disputes.search.timeline import Timeline
 
 USUAL_COUNT, MOST_EVENTS = 8, 20
-FILTERS = ("lane", "kind", "standing", "basis", "text", "routine", "order", "from", "until")
+FILTERS = ("lane", "kind", "standing", "basis", "party", "text", "routine", "order", "from", "until")
 MOST_CHARACTERS = 200
 
 
@@ -38,6 +39,7 @@ def of_dispute(dispute: Dispute, query: Mapping[str, str], now: datetime.datetim
     about = Dossier(dispute)
     feeds = CourtFeeds(about, now)
     wanted = Question.read({name: query[name] for name in FILTERS if name in query})
+    wanted = concerning.resolved(wanted, about)
     events = Timeline(dispute, wanted, feeds, now, page_size=_count(query.get("n", "")))
     read = [feed.source.succeeded_at for feed in feeds.feeds]
     return Excerpt(

@@ -3,13 +3,11 @@
 import datetime
 from dataclasses import replace
 
-from disputes.models import EventKind, Outcome, Path, Proceeding, Stage
+from disputes.models import EventKind, Outcome, Path, Proceeding
 from disputes.search.calendar_entries import days_of
 from disputes.search.course import Course
-from disputes.search.silence import SILENT_DAYS
+from disputes.search.silence import AGREED, SILENT_DAYS
 from disputes.search.steps import MOVED, Rung, State, Step, dated, of_outcome, told_by
-
-AGREED = {Stage.SETTLED, Stage.LICENSED}
 
 
 def filed(known: Course) -> Rung:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from disputes.models import (
     Campaign,
@@ -16,6 +16,7 @@ from disputes.models import (
     Path,
     Right,
     Stage,
+    Standing,
     Topic,
 )
 from disputes.models.disputes import DisputeQuerySet
@@ -113,7 +114,12 @@ def _narrow_outcomes(values: Sequence[str]) -> Q:
     for value in values:
         path, _, state = value.partition("-")
         wanted |= Q(path=path, state=state)
-    return Q(pk__in=Outcome.objects.filter(wanted).values("dispute"))
+    return Q(pk__in=_outcomes().filter(wanted).values("dispute"))
+
+
+def _outcomes() -> QuerySet[Outcome]:
+    """Without what was taken back."""
+    return Outcome.objects.exclude(standing=Standing.WITHDRAWN)
 
 
 def _narrow_rights(values: Sequence[str]) -> Q:
@@ -134,7 +140,7 @@ def _count_stages(among: DisputeQuerySet) -> Iterable[Counted]:
 
 
 def _count_outcomes(among: DisputeQuerySet) -> Iterable[Counted]:
-    rows = Outcome.objects.filter(dispute__in=among).order_by().values_list("path", "state")
+    rows = _outcomes().filter(dispute__in=among).order_by().values_list("path", "state")
     found = {f"{path}-{state}": number for path, state, number in rows.annotate(number=Count("dispute"))}
     return [(value, label, found.get(value, 0)) for value, label in OUTCOME_LABELS.items()]
 

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -64,17 +65,18 @@ class Results:
         self.question = question
 
     @cached_property
-    def _rows(self) -> list[Row]:
+    def _rows(self) -> list[list[Row]]:
         return _rows(self.question) if self.question.asks_something else []
 
     @property
     def is_cut(self) -> bool:
-        return len(self._rows) > MOST_FOUND
+        """There are documents that were not looked at."""
+        return any(len(rows) > MOST_FOUND for rows in self._rows)
 
     @cached_property
     def matches(self) -> list[Match]:
         """In the order asked for."""
-        return sorted(_matches(self._rows), key=self._place)
+        return sorted(_matches(chain(*self._rows)), key=self._place)
 
     def _place(self, match: Match) -> tuple[float, float]:
         """Disputes have no date and come before what has one; among equally good ones the newest is first."""
@@ -129,16 +131,17 @@ class Results:
 
 def matches(question: Question) -> list[Match]:
     """Of any question, in no order: also of one that asks for nothing in particular."""
-    return _matches(_rows(question))
+    return _matches(chain(*_rows(question)))
 
 
-def _rows(question: Question) -> list[Row]:
+def _rows(question: Question) -> list[list[Row]]:
+    """By each way in which something is found; what is found in two ways stands here twice."""
     rows = [
-        *_first(question.documents_of_disputes, question.terms),
-        *_first(question.documents_of_events, question.terms),
+        _first(question.documents_of_disputes, question.terms),
+        _first(question.documents_of_events, question.terms),
     ]
     if question.naming and any(not term.is_unwanted for term in question.other_terms):
-        rows += _first(question.documents_of_named, question.other_terms)
+        rows.append(_first(question.documents_of_named, question.other_terms))
     return rows
 
 
@@ -153,5 +156,6 @@ def _matches(rows: Iterable[Row]) -> list[Match]:
     return list(found.values())
 
 
-def _first(documents: Documents, terms: Sequence[Term]) -> Iterable[Row]:
-    return full_text.matching(documents, terms).values_list(*_COLUMNS)[: MOST_FOUND + 1]
+def _first(documents: Documents, terms: Sequence[Term]) -> list[Row]:
+    """One more than are looked at, to tell whether there are more."""
+    return list(full_text.matching(documents, terms).values_list(*_COLUMNS)[: MOST_FOUND + 1])

@@ -15,7 +15,7 @@ INDEX = f"{TABLE}_words"
 TITLE_WEIGHT = 5.0  # times as much as the body's
 SNIPPET_WORDS, WORDS_BEFORE = 34, 8
 # Rougher than Porter's rules, by which the databases stem: here it decides only what is marked.
-_ENDING = re.compile(r"(?<=\w{4})(?:ements?|ations?|ings?|als?|ers?|ors?|ed|ely|es|ly|s|e)$", re.ASCII)
+_ENDING = re.compile(r"(?<=\w{4})(?:ements?|ations?|ings?|als?|ers?|ors?|ed|ely|es|ly|(?<!s)s|e)$", re.ASCII)
 
 type Documents = QuerySet[SearchDocument]
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, F, Max, OuterRef, Prefetch, Q, QuerySet
 from django.db.models.functions import Lower
 
-from disputes.models import Dispute, Event, Outcome, Party, PartyRole, Path, Placement, Role
+from disputes.models import Dispute, Event, Line, Outcome, Party, PartyRole, Path, Role, Standing
 from disputes.models.disputes import DisputeQuerySet
 from disputes.models.timeline import EventQuerySet
 from disputes.search import movement
@@ -19,6 +19,8 @@ from disputes.search.events import with_disputes
 
 PAGE_SIZE = 25
 LATEST_EVENTS = 10
+# From so many on, their events are soon met among the newest of all; of fewer, their own are gone through.
+MANY_DISPUTES = 500
 SIDES = (Role.CLAIMANT, Role.RESPONDENT)
 
 
@@ -49,7 +51,8 @@ class Involved:
         found = movement.with_latest(self.disputes, self._now).order_by(
             latest_first, Lower("short_name"), "pk"
         )
-        roles = PartyRole.objects.filter(role__in=SIDES).select_related("party")
+        roles = PartyRole.objects.filter(role__in=SIDES).exclude(standing=Standing.WITHDRAWN)
+        roles = roles.select_related("party")
         return Paginator(found.prefetch_related("outcomes", Prefetch("roles", roles)), PAGE_SIZE).get_page(
             self._number
         )
@@ -71,15 +74,19 @@ class Involved:
 
     @cached_property
     def latest_events(self) -> EventQuerySet:
-        return latest_events(self.disputes)
+        return latest_events(self.disputes, self.page.paginator.count)
 
 
-def latest_events(disputes: DisputeQuerySet, lane: str = "") -> EventQuerySet:
-    """What stands on these disputes, to come too, without routine; of one lane where one is named."""
-    placed = Placement.objects.filter(event=OuterRef("pk"), dispute__in=disputes.order_by().values("pk"))
-    events = Event.objects.filter(Exists(placed), is_public=True).without_routine()
-    found = events.in_lane(lane) if lane else events
-    return with_disputes(found.newest_first())[:LATEST_EVENTS]
+def latest_events(disputes: DisputeQuerySet, dispute_count: int, lane: str = "") -> EventQuerySet:
+    """What stands on these public disputes, to come too, without routine; of one lane where one is named."""
+    lines = Line.objects.filter(dispute__in=disputes.order_by().values("pk")).without_routine()
+    lines = lines.filter(lane=lane) if lane else lines
+    if dispute_count > MANY_DISPUTES:
+        on_them = Q(Exists(lines.filter(event=OuterRef("pk"))))
+    else:
+        last = lines.order_by().values("event").annotate(at=Max("earliest_at")).order_by("-at", "-event")
+        on_them = Q(pk__in=last.values("event")[:LATEST_EVENTS])
+    return with_disputes(Event.objects.filter(on_them).newest_first())[:LATEST_EVENTS]
 
 
 def with_page(party: Party | None) -> Party | None:

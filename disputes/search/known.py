@@ -39,12 +39,13 @@ class Moment:
 
     @property
     def preposition(self) -> str:
-        is_long = self.when.precision in (Precision.MONTH, Precision.YEAR)
-        return "at the end of" if is_long else "on"
+        if self.when.precision in (Precision.DAY, Precision.MINUTE):
+            return "on"
+        return "at the end of" if self.is_after(self.text) else "in"
 
     def told_by(self, field: str) -> Q:
         """Partial dates that were over, as `is_after` says of one: order by text is order in time."""
-        day = f"{self.end:%Y-%m-%d}"
+        day = self.end.date().isoformat()
         is_over = Q(**{f"{field}__gt": "", f"{field}__lt": day})
         return is_over & ~Q(**{f"{field}__in": [day[:7], day[:4]]})
 

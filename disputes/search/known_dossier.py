@@ -1,13 +1,12 @@
 """What stood beside a timeline at a moment: recorded or dated by then; else it is not on record."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby, pairwise
-from operator import itemgetter
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch
+from django.db.models import Exists, OuterRef, Prefetch, prefetch_related_objects
 
 from disputes.models import (
     Claim,
@@ -24,7 +23,7 @@ from disputes.models import (
 from disputes.search import known, wordings
 from disputes.search.dossier import Dossier
 from disputes.search.known import Moment
-from disputes.search.wordings import FOR_EVER, Record, Span
+from disputes.search.wordings import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,7 @@ class KnownDossier(Dossier):
     def known_tracks(self) -> list[KnownTrack]:
         outcomes = self._rewound(self.dispute.outcomes.all())
         signals = self._rewound(Signal.objects.filter(outcome__dispute=self.dispute))
-        shown = [each for each in signals if each.is_on_record or self.moment.is_after(each.happened_on)]
+        shown = [each for each in signals if each.is_on_record or self._is_dated(each.happened_on)]
         return [self._track(path, outcomes, shown) for path in Path]
 
     def _track(self, path: Path, outcomes: Sequence[Outcome], signals: Sequence[Signal]) -> KnownTrack:
@@ -94,8 +93,12 @@ class KnownDossier(Dossier):
 
     @cached_property
     def claims(self) -> Sequence[Claim]:  # type: ignore[override]  # a queryset of today's
-        """Those recorded by then, or of which a dated step lies before; each with those steps."""
+        """Those recorded by then, or of which a dated step lies before; each with those steps.
+
+        Nothing says when a step was recorded.
+        """
         steps = ClaimStatus.objects.filter(self.moment.told_by("since_on"))
+        steps = steps.none() if self.moment.is_of_record else steps
         own = self.dispute.claims.prefetch_related("claimants", "respondents", Prefetch("statuses", steps))
         return [claim for claim in self._rewound(own) if self._is_claimed(claim)]
 
@@ -105,7 +108,7 @@ class KnownDossier(Dossier):
         dated = list(claim.statuses.all())
         if dated:
             claim.status = dated[-1].status
-        return bool(dated) and not self.moment.is_of_record
+        return bool(dated)
 
     @cached_property
     def later_claim_count(self) -> int:
@@ -126,40 +129,48 @@ class KnownDossier(Dossier):
 
     @cached_property
     def proceedings(self) -> Sequence[Proceeding]:  # type: ignore[override]
-        """Those recorded or filed by then."""
+        """Those recorded or filed by then; of the latter, who judges and whether it is over has no date."""
         found = self._rewound(super().proceedings)
         shown = [each for each in found if each.is_on_record or self._is_dated(each.filed_on)]
         for docket in shown:
-            docket.terminated_on = docket.terminated_on if self.moment.is_after(docket.terminated_on) else ""
+            if not docket.is_on_record:
+                docket.judge = docket.terminated_on = ""
         return shown
 
     def _is_dated(self, text: str) -> bool:
         return not self.moment.is_of_record and self.moment.is_after(text)
 
     def _rewound(self, rows: Iterable[Any]) -> list[Any]:
-        """Rows of one model as the public could read them at the moment, in one query; none is saved.
+        """Rows of one model as the public could read them at the moment; none is saved.
 
-        `is_on_record` says of each whether it was there; where not, it is left as it is today.
+        `is_on_record` says of each whether it was there; where not, it is left as it is today. One query, and
+        one for each relation that was fetched along.
         """
         rows = list(rows)
         if not rows:
             return []
-        history = type(rows[0]).history.filter(id__in=[row.pk for row in rows])
-        records = history.order_by("id", "history_date", "history_id").values()
-        by_id = {pk: self._last(list(own)) for pk, own in groupby(records, itemgetter("id"))}
-        for row in rows:
-            record = by_id.get(row.pk) or {}
-            row.is_on_record = bool(record)
-            names = [field.attname for field in row._meta.concrete_fields]
-            for name in names if record else ():
-                setattr(row, name, record[name])
+        records = wordings.records(rows, self.dispute)
+        with _related_rows(rows):
+            for row in rows:
+                record = wordings.last_by(self.moment, records.get(row.pk, ()), self._spans)
+                row.is_on_record = record is not None
+                for field in row._meta.concrete_fields if record else ():
+                    setattr(row, field.attname, record[field.attname])  # type: ignore[index]
         return rows
 
-    def _last(self, records: Sequence[Record]) -> Record | None:
-        """Of the records of one thing, oldest first, the last by the moment that the public could read."""
-        found = None
-        for record, following in pairwise([*records, None]):
-            until = following["history_date"] if following else FOR_EVER
-            if record and record["history_date"] < self.moment.end:
-                found = record if wordings.was_public(record, until, self._spans) else found
-        return found
+
+@contextmanager
+def _related_rows(rows: Sequence[Any]) -> Iterator[None]:
+    """While the rows are changed: what was fetched along with them is so again, all rows at once.
+
+    Where what a row named then is gone, such as a party that was recorded twice, it names what it does today.
+    """
+    fields = [field for field in rows[0]._meta.concrete_fields if field.is_relation and not field.null]
+    fetched = [field for field in fields if field.is_cached(rows[0])]
+    todays = [[field.get_cached_value(row) for field in fetched] for row in rows]
+    yield
+    prefetch_related_objects(rows, *[field.name for field in fetched])
+    for row, values in zip(rows, todays, strict=True):
+        for field, value in zip(fetched, values, strict=True):
+            if field.get_cached_value(row) is None:
+                setattr(row, field.name, value)

@@ -2,24 +2,26 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
-from django.db.models import Min, Q
+from django.db.models import Case, OuterRef, Q, Subquery, TextField, When
+from django.db.models.functions import Cast, Concat, Left
 
-from disputes.models import Demand, EventKind, Outcome, OutcomeState, Placement, Proceeding, Standing
+from disputes.models import Demand, EventKind, Line, Outcome, OutcomeState, Proceeding, Standing
 from disputes.models.disputes import DisputeQuerySet
-from disputes.text.dates import Precision, When
+from disputes.text import dates as text_dates
+from disputes.text.dates import Precision
 
 SUPPORTED = (Standing.REPORTED, Standing.ALLEGED, Standing.CONFIRMED)
 # What stands on a timeline and begins no dispute.
 BACKGROUND = (EventKind.RELEASE, EventKind.COMMENTARY, EventKind.ROUND_UP, EventKind.OTHER)
 _EVENTS = {
-    "first": ~Q(event__kind__in=BACKGROUND),
-    "letter": Q(event__kind=EventKind.THREAT),
-    "filed": Q(event__kind=EventKind.COMPLAINT),
-    "ruling": Q(event__kind=EventKind.ORDER),
+    "first": ~Q(kind__in=BACKGROUND),
+    "letter": Q(kind=EventKind.THREAT),
+    "filed": Q(kind=EventKind.COMPLAINT),
+    "ruling": Q(kind=EventKind.ORDER),
 }
+_YEAR_CHARACTERS, _DAY_CHARACTERS = len("2026"), len("2026-02-17")
 
 type Dates = dict[str, datetime.date | None]
 """Of one dispute: first, letter, filed, ruling, deal, standards, outcome (the first path to reach its end).
@@ -44,23 +46,25 @@ def dates(among: DisputeQuerySet) -> dict[int, Dates]:
 
 def _events(among: DisputeQuerySet) -> Iterable[Told]:
     """The earliest public event of each sort; where one is dated by its year alone, that year."""
-    exact = ~Q(event__precision=Precision.YEAR)
-    earliest = {name: Min("event__earliest_at", filter=kind) for name, kind in _EVENTS.items()}
-    known = {
-        f"{name}_known": Min("event__earliest_at", filter=kind & exact) for name, kind in _EVENTS.items()
-    }
-    placed = Placement.objects.filter(
-        dispute__in=among.order_by().values("pk"),
-        event__is_public=True,
-        event__is_routine=False,
-        event__standing__in=SUPPORTED,
+    earliest = {name: _earliest(kind) for name, kind in _EVENTS.items()}
+    for pk, *texts in among.order_by().values_list("pk").annotate(**earliest).values_list("pk", *earliest):
+        for name, text in zip(earliest, texts, strict=True):
+            if text:
+                is_year = text.endswith(Precision.YEAR)
+                yield pk, name, text[: _YEAR_CHARACTERS if is_year else _DAY_CHARACTERS]
+
+
+def _earliest(kind: Q) -> Subquery:
+    """The day and the precision of one line, as text: an index leads to it, however long the timeline is.
+
+    Of two that begin at one moment the one that is known to the day.
+    """
+    lines = Line.objects.filter(
+        kind, dispute=OuterRef("pk"), is_routine=False, event__standing__in=SUPPORTED
     )
-    rows: Iterable[Mapping[str, Any]] = placed.order_by().values("dispute").annotate(**earliest, **known)
-    for row in rows:
-        for name in _EVENTS:
-            if at := row[name]:
-                day = at.date().isoformat()
-                yield row["dispute"], name, day if at == row[f"{name}_known"] else day[:4]
+    is_year = Case(When(precision=Precision.YEAR, then=1), default=0)
+    day = Left(Cast("earliest_at", TextField()), _DAY_CHARACTERS)
+    return Subquery(lines.order_by("earliest_at", is_year).values_list(Concat(day, "precision"))[:1])
 
 
 def _dockets(among: DisputeQuerySet) -> Iterable[Told]:
@@ -88,5 +92,5 @@ def _outcomes(among: DisputeQuerySet) -> Iterable[Told]:
 def _day(texts: Iterable[str]) -> datetime.date | None:
     """The earliest; of "2026-02" and "2026-02-17" the one that tells more."""
     first = min(texts, key=lambda text: f"{text}~" if text else "")
-    when = When.parse(first) if first else None
+    when = text_dates.When.parse(first) if first else None
     return None if when is None or when.precision is Precision.YEAR else when.earliest.date()

@@ -1,5 +1,6 @@
 """Names from A to Z or under other headings, found by their words, a page at a time. Knows no noun."""
 
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -9,10 +10,10 @@ from django.core.paginator import Page, Paginator
 from django.http import QueryDict
 
 from disputes.search import words
-from disputes.search.directory import OTHER_LETTER, fold
 
 PAGE_SIZE = 150
 FROM_A_TO_Z = ""
+OTHER_LETTER = "#"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,12 @@ def grouped[T](
         )
         for heading, under in groupby(shown, key=lambda each: each.heading)
     ]
+
+
+def fold(text: str) -> str:
+    """Without case and accents, so that "Muller" finds "Müller" on every database."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(character for character in plain if not unicodedata.combining(character))
 
 
 def _mentions(name: Name, wanted: Iterable[str]) -> bool:

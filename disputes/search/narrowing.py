@@ -1,14 +1,14 @@
 """How results can be narrowed further: each choice with how many results it would leave, as a word to add."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from disputes.models import Court, Dispute, EventKind, Found, Party, PartyRole, Placement, Stage
 from disputes.search import found
 from disputes.search.found import Match, Results
-from disputes.search.queries import CHOICES, Token, meant
+from disputes.search.queries import CHOICES, Question, Token, meant
 
 MOST_OPTIONS = 8
 LEGENDS = {
@@ -53,7 +53,7 @@ class Narrowing:
 
     def __init__(self, results: Results) -> None:
         self.question = results.question
-        self._found = Counts(results.matches)
+        self._found = Counts(results.matches, results.question)
 
     @cached_property
     def facets(self) -> list[Facet]:
@@ -63,12 +63,16 @@ class Narrowing:
     def _facet(self, key: str, legend: str) -> Facet:
         """Where nothing is chosen, only what parts the results: a choice that all of them have is none."""
         chosen = [token for token in self.question.having(key) if not token.is_unwanted]
-        among = Counts(found.matches(self.question.widened(key))) if chosen else self._found
+        among = self._widened(key) if chosen else self._found
         counts, total = among.of(key), len(among.matches)
         taken = {value: token for token in chosen for value in _values(token)}
         kept = [(value, counts[value]) for value in counts if chosen or counts[value] < total]
         most = sorted(kept, key=lambda option: (option[0] not in taken, -option[1], option[0]))[:MOST_OPTIONS]
         return Facet(legend, self._options(key, most, taken))
+
+    def _widened(self, key: str) -> "Counts":
+        wider = self.question.widened(key)
+        return Counts(found.matches(wider), wider)
 
     def _options(
         self, key: str, counted: Sequence[tuple[str, int]], taken: Mapping[str, Token]
@@ -86,10 +90,10 @@ class Narrowing:
 
 
 class Counts:
-    """How many of the matches have each value of a facet; one query a facet, and two for all of them."""
+    """How many matches of a question have each value of a facet; one query a facet, and two for all."""
 
-    def __init__(self, matches: Sequence[Match]) -> None:
-        self.matches = matches
+    def __init__(self, matches: Sequence[Match], question: Question) -> None:
+        self.matches, self.question = matches, question
 
     def of(self, key: str) -> Counter[str]:
         if key == "what":
@@ -112,14 +116,14 @@ class Counts:
 
     @cached_property
     def _placed(self) -> Mapping[int, set[int]]:
-        """The public disputes on which each event stands."""
+        """The disputes on which each event stands, of those to which the question narrows."""
         events = [each.event_id for each in self.matches if each.event_id]
         rows = list(Placement.objects.filter(event__in=events).values_list("event", "dispute"))
-        public = Dispute.objects.public().filter(pk__in={dispute_id for _, dispute_id in rows})
-        public_ids = set(public.values_list("pk", flat=True))
+        narrowed = self.question.disputes.filter(pk__in={dispute_id for _, dispute_id in rows})
+        narrowed_ids = set(narrowed.values_list("pk", flat=True))
         placed: dict[int, set[int]] = defaultdict(set)
         for event_id, dispute_id in rows:
-            placed[event_id] |= {dispute_id} & public_ids
+            placed[event_id] |= {dispute_id} & narrowed_ids
         return placed
 
     @cached_property
@@ -128,8 +132,7 @@ class Counts:
 
     def _of_disputes(self, key: str) -> Values:
         if key == "party":
-            roles = PartyRole.objects.filter(dispute__in=self._dispute_ids)
-            return _sets(roles.values_list("dispute", "party__slug"))
+            return _sets(_parties(self._dispute_ids))
         disputes = Dispute.objects.filter(pk__in=self._dispute_ids)
         if key == "court":
             before = disputes.filter(proceedings__isnull=False)
@@ -140,6 +143,13 @@ class Counts:
 def _values(token: Token) -> list[str]:
     """What a word chooses; a part of a name chooses what cannot be told here."""
     return meant(token.key, token.value) if token.key in CHOICES else [token.value.casefold()]
+
+
+def _parties(dispute_ids: Collection[int]) -> Iterable[tuple[int, str]]:
+    """Whose roles they are, and the parents of these, as party: takes them."""
+    roles = PartyRole.objects.filter(dispute__in=dispute_ids).order_by()
+    for dispute_id, slug, parent in roles.values_list("dispute", "party__slug", "party__parent__slug"):
+        yield from ((dispute_id, each) for each in (slug, parent) if each)
 
 
 def _sets(pairs: Iterable[tuple[int, str]]) -> Values:

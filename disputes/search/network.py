@@ -12,7 +12,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Case, Count, F, Q, QuerySet, Value, When, Window
 from django.db.models.functions import DenseRank, Lower
 
-from disputes.models import Dispute, Party, PartyRole, Role
+from disputes.models import Dispute, Party, PartyRole, Role, Standing
 from disputes.models.disputes import DisputeQuerySet
 from disputes.search.directory import with_subsidiaries
 
@@ -100,11 +100,14 @@ def disputes_between(party: Party, other: Party, side: Side) -> DisputeQuerySet:
 def _met(party: Party) -> QuerySet[Any]:
     """The roles of others where the party, or a subsidiary of it, is claimant or respondent; with `side`.
 
-    One that it meets through two of its own stands here twice.
+    One that it meets through two of its own stands here twice. A role that was taken back counts for nothing.
     """
     own = with_subsidiaries(party)
-    sides = Q(role__in=SIDES, dispute__is_public=True)
-    met = Q(dispute__roles__role__in=SIDES, dispute__roles__party__in=own)
+    held = [standing for standing in Standing if standing != Standing.WITHDRAWN]
+    sides = Q(role__in=SIDES, standing__in=held, dispute__is_public=True)
+    met = Q(dispute__roles__role__in=SIDES, dispute__roles__standing__in=held, dispute__roles__party__in=own)
+    # Says what is so, that there is such a role: only then does SQLite ask for it before all other roles.
+    met &= Q(dispute__roles__pk__gt=0)
     is_beside = When(role=F("dispute__roles__role"), then=Value(Side.BESIDE.value))
     side = Case(is_beside, default=Value(Side.FACES.value))
     return PartyRole.objects.filter(sides & met).exclude(party__in=own).annotate(side=side)

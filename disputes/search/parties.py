@@ -11,7 +11,6 @@ from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Value, 
 from django.db.models.functions import Lower
 
 from disputes.models import (
-    Claim,
     ClaimState,
     Demand,
     Dispute,
@@ -21,23 +20,20 @@ from disputes.models import (
     Party,
     PartyRole,
     Path,
-    Placement,
     Product,
     Role,
+    Standing,
     Work,
 )
 from disputes.models.timeline import EventQuerySet
-from disputes.search import claims, words
+from disputes.search import claims, stakes, words
 from disputes.search.claims import Cell
 from disputes.search.directory import public_parties, with_subsidiaries
-from disputes.search.events import with_disputes
 from disputes.search.facets import MOST_VALUES_COUNT, left_out
+from disputes.search.involved import latest_events
 from disputes.search.network import Network, Side, disputes_between
 
 ROLES_PER_PAGE = 50
-LATEST_EVENTS = 10
-# From so many on, its events are soon met among the newest of all; of others, their own are gone through.
-MANY_DISPUTES = 500
 MOST_DEMANDS = 10
 MOST_REACHED = 6
 MOST_NAMES = 30  # of products, works and subsidiaries each
@@ -150,15 +146,8 @@ class PartySheet:
 
     @cached_property
     def latest_events(self) -> EventQuerySet:
-        """On its public disputes; that an event stands on a dispute which is not public does not count."""
-        own = with_subsidiaries(self.party)
-        placed = Placement.objects.filter(dispute__is_public=True, dispute__roles__party__in=own)
-        if self.dispute_count > MANY_DISPUTES:
-            on_its = Q(Exists(placed.filter(event=OuterRef("pk"))))
-        else:
-            on_its = Q(pk__in=placed.values("event"))
-        events = Event.objects.filter(on_its, is_public=True).without_routine().newest_first()
-        return with_disputes(events)[:LATEST_EVENTS]
+        its = Dispute.objects.public().filter(pk__in=self._roles.values("dispute"))
+        return latest_events(its, self.dispute_count)
 
     @property
     def _roles(self) -> QuerySet[PartyRole]:
@@ -203,7 +192,9 @@ class PartySheet:
 
     @property
     def _outcomes(self) -> QuerySet[Outcome]:
-        return Outcome.objects.filter(dispute__in=self._roles.values("dispute"))
+        """What was taken back counts for nothing."""
+        found = Outcome.objects.filter(dispute__in=self._roles.values("dispute"))
+        return found.exclude(standing=Standing.WITHDRAWN)
 
     @property
     def demands(self) -> Sequence[Demand]:
@@ -227,13 +218,8 @@ class PartySheet:
 
     @cached_property
     def products(self) -> QuerySet[Product]:
-        made = Product.objects.filter(maker=self.party, disputes__in=Dispute.objects.public())
-        return made.distinct()[:MOST_NAMES]
+        return stakes.public_products().filter(maker=self.party)[:MOST_NAMES]
 
     @cached_property
     def works(self) -> QuerySet[Work]:
-        """Works that are at stake in a public dispute."""
-        public = Dispute.objects.public()
-        claimed = Claim.objects.filter(dispute__in=public).values("works")
-        named = public.values("works")
-        return Work.objects.filter(Q(pk__in=claimed) | Q(pk__in=named), owner=self.party)[:MOST_NAMES]
+        return stakes.public_works().filter(owner=self.party)[:MOST_NAMES]

@@ -171,7 +171,9 @@ class Question:
 
     @property
     def documents_of_disputes(self) -> Documents:
-        documents = SearchDocument.objects.filter(what=Found.DISPUTE, dispute__in=self.disputes)
+        # That there is a dispute is said apart: an index then leaves a million documents of events aside.
+        documents = SearchDocument.objects.filter(what=Found.DISPUTE, dispute__isnull=False)
+        documents = documents.filter(dispute__in=self.disputes)
         if any(self.having(key) for key in OF_EVENT):
             return documents.none()
         return documents.filter(_either(self.having("what"), _what))
@@ -241,8 +243,14 @@ def _court(value: str) -> Q:
 
 
 def _party(value: str) -> Q:
-    own = Q(party__slug=value.lower()) | Q(party__name__icontains=value) | Q(party__aliases__icontains=value)
-    return Q(pk__in=PartyRole.objects.filter(own | Q(party__parent__slug=value.lower())).values("dispute"))
+    """The party of that slug and its subsidiaries; where there is none, whose name or alias has the words.
+
+    "mpa" is an association, and a part of "company".
+    """
+    own = Q(party__slug=value.lower()) | Q(party__parent__slug=value.lower())
+    is_known = Exists(PartyRole.objects.filter(own, dispute__is_public=True))
+    named = Q(party__name__icontains=value) | Q(party__aliases__icontains=value)
+    return Q(pk__in=PartyRole.objects.filter(own | (named & ~is_known)).values("dispute"))
 
 
 def _stage(value: str) -> Q:

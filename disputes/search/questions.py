@@ -144,7 +144,9 @@ def moment(text: str) -> datetime.datetime | None:
 
 
 def moment_text(at: datetime.datetime) -> str:
-    return f"{at.astimezone(datetime.UTC):{_MOMENT_FORMAT}}"
+    """What `moment` reads; `%Y` alone would not fill up a year before 1000."""
+    at = at.astimezone(datetime.UTC)
+    return f"{at.year:04}{at:%m%dT%H%M%S.%f}"
 
 
 def _one_of(choices: type[Lane] | type[EventKind] | type[Standing] | type[Basis], text: str) -> str:

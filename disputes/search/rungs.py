@@ -4,7 +4,18 @@ import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from disputes.models import ClaimState, Demand, Dispute, Event, EventKind, OutcomeState, Path, Stage, Standing
+from disputes.models import (
+    Claim,
+    ClaimState,
+    Demand,
+    Dispute,
+    Event,
+    EventKind,
+    OutcomeState,
+    Path,
+    Stage,
+    Standing,
+)
 from disputes.search import deadlines, ends
 from disputes.search.course import Course
 from disputes.search.deadlines import Deadline
@@ -20,10 +31,14 @@ def allegation(known: Course) -> Rung:
     first = known.first(EventKind.STATEMENT, EventKind.THREAT, EventKind.COMPLAINT)
     if first:
         return Rung("Allegation", State.REACHED, [told_by(first)])
-    claims = [claim for claim in known.papers.claims if claim.standing != Standing.WITHDRAWN]
+    claims = [claim for claim in known.papers.claims if _is_claimed(claim)]
     steps = [_claimed(claim.claim, claim.source_url, claim.standing) for claim in claims[:1]]
     state = State.REACHED if steps else State.NOT_REACHED
     return Rung("Allegation", state, steps, "None is recorded.")
+
+
+def _is_claimed(claim: Claim) -> bool:
+    return claim.standing != Standing.WITHDRAWN and claim.status != ClaimState.SUPPOSED
 
 
 def _claimed(words: str, url: str, standing: str) -> Step:

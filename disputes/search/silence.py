@@ -15,7 +15,8 @@ from disputes.text.dates import Precision
 SILENT_DAYS = 45
 PAGE_SIZE = 50
 MOST_BESIDE = 8
-ENDED = (Stage.SETTLED, Stage.LICENSED, Stage.DISMISSED, Stage.CLOSED, Stage.PUBLISHED, Stage.ADOPTED)
+AGREED = (Stage.SETTLED, Stage.LICENSED)
+ENDED = (*AGREED, Stage.DISMISSED, Stage.CLOSED, Stage.PUBLISHED, Stage.ADOPTED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from django.db.models import When as Where
 from django.db.models.functions import Coalesce, Lower
 from django.http import QueryDict
 
-from disputes.models import Dispute, Lane, Party, Standard, StandardKind, StandardStep
+from disputes.models import Dispute, Lane, Party, Standard, StandardKind, StandardStep, Standing
 from disputes.models.disputes import MOST_WORDS, DisputeQuerySet
 from disputes.models.timeline import EventQuerySet
 from disputes.search import words
@@ -129,14 +129,13 @@ def public_standards() -> QuerySet[Standard]:
 
 
 def standards(question: Question, now: datetime.datetime) -> Standards:
-    """Those that took a step last come first; each with `last_on`, `last_step` and `dispute_count`.
+    """Those that took a step last come first; each with what that was and `dispute_count`.
 
     The dispute that follows a standard's making does not count as one that pushes towards it.
     """
     today = f"{now.astimezone(datetime.UTC):%Y-%m-%d}"
-    taken = StandardStep.objects.filter(standard=OuterRef("pk"), happened_on__lte=today).exclude(
-        happened_on=""
-    )
+    steps = StandardStep.objects.filter(standard=OuterRef("pk"), happened_on__lte=today)
+    taken = steps.exclude(happened_on="").exclude(standing=Standing.WITHDRAWN)
     last = taken.order_by("-happened_on", "-pk")
     pushing = Dispute.standards.through.objects.filter(standard=OuterRef("pk"), dispute__is_public=True)
     counted = (
@@ -149,6 +148,7 @@ def standards(question: Question, now: datetime.datetime) -> Standards:
     found = question.standards().annotate(
         last_on=Subquery(last.values("happened_on")[:1]),
         last_step=Subquery(last.values("summary")[:1]),
+        last_standing=Subquery(last.values("standing")[:1]),
         dispute_count=Subquery(counted, output_field=IntegerField()),
     )
     ordered = found.order_by(F("last_on").desc(nulls_last=True), Lower("name"), "pk")
@@ -206,7 +206,8 @@ class StandardSheet:
     def latest_events(self) -> EventQuerySet:
         """On the path to standards, of the dispute that follows it and of those that push towards it."""
         either = Q(standards=self.standard) | Q(standards_made=self.standard)
-        return latest_events(Dispute.objects.public().filter(either), Lane.STANDARDS)
+        most = self.involved.page.paginator.count + 1
+        return latest_events(Dispute.objects.public().filter(either), most, Lane.STANDARDS)
 
 
 def _choices(question: Question, name: str, labels: Mapping[str, str]) -> list[Choice]:

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from django.db.models import Count, Prefetch, Q
 
-from disputes.models import Dispute, Event, Lane
+from disputes.models import Dispute, Event, EventKind, Lane, Line
 from disputes.models.timeline import EventQuerySet
 from disputes.search import counts, gaps, known, wordings
 from disputes.search.counts import Bucket, LaneCount, Whole
@@ -93,6 +93,13 @@ class Timeline:
         """Value, name and count of each choice of lane; the first is all of them."""
         shown = [(lane.lane, lane.name, lane.shown(self.question.with_routine)) for lane in self.lanes]
         return [("", "All", sum(number for _, _, number in shown)), *shown]
+
+    @property
+    def kinds(self) -> list[tuple[str, str]]:
+        """Value and name of each kind that occurs, and of the one that is asked for; an index knows them."""
+        whole = self._events if self.question.as_of else Line.objects.filter(dispute=self.dispute)
+        found = {self.question.kind, *whole.order_by().values_list("kind", flat=True).distinct()}
+        return [(value, name) for value, name in EventKind.choices if value in found]
 
     @property
     def routine_count(self) -> int:

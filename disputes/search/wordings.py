@@ -3,10 +3,13 @@
 import datetime
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import Any
+
+from django.db import models
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery
 
 from disputes.models import Dispute, Event, Placement, Standing
 from disputes.search.known import Moment
@@ -64,21 +67,50 @@ class Then:
     recorded_at: datetime.datetime | None
 
 
+def records(rows: Sequence[Any], on: Dispute) -> dict[int, list[Record]]:
+    """Of rows of one model that stand on a dispute today: what they said, oldest first, by id.
+
+    What stood on another dispute then is not `is_public` here: that one can have been a draft.
+    """
+    history = type(rows[0]).history.filter(id__in=[row.pk for row in rows])
+    found = list(history.order_by("id", "history_date", "history_id").values())
+    for record in found:
+        if record.get("dispute_id", on.pk) != on.pk:
+            record["is_public"] = False
+    return {pk: list(own) for pk, own in groupby(found, itemgetter("id"))}
+
+
 def readable(records: Sequence[Record], words: Sequence[str], spans: Sequence[Span]) -> Iterator[Run]:
     """From records of one thing, oldest first: the runs that the public could read, at least for a while."""
-    first, was_read = (records[0] if records else None), False
-    for record, following in pairwise([*records, None]):
-        until = following["history_date"] if following else FOR_EVER
-        was_read |= was_public(record, until, spans)
-        if following is None or any(record[name] != following[name] for name in words):  # type: ignore[index]
-            if was_read:
-                yield Run(first, until)  # type: ignore[arg-type]
-            first, was_read = following, False
+    first = None
+    for record, until, following in _lasting(records):
+        if first is None and _was_public(record, until, spans):
+            first = record
+        if following is None or any(record[name] != following[name] for name in words):
+            if first:
+                yield Run(first, until)
+            first = None
 
 
-def was_public(record: Record | None, until: datetime.datetime, spans: Sequence[Span]) -> bool:
+def last_by(moment: Moment, records: Sequence[Record], spans: Sequence[Span]) -> Record | None:
+    """Of records of one thing, oldest first, the last by the moment that the public could read."""
+    found = None
+    for record, until, _ in _lasting(records):
+        if record["history_date"] < moment.end and _was_public(record, until, spans):
+            found = record
+    return found
+
+
+def _lasting(records: Sequence[Record]) -> Iterator[tuple[Record, datetime.datetime, Record | None]]:
+    """Each with the moment at which the following one replaced it, and that one."""
+    for number, record in enumerate(records, 1):
+        following = records[number] if number < len(records) else None
+        yield record, following["history_date"] if following else FOR_EVER, following
+
+
+def _was_public(record: Record, until: datetime.datetime, spans: Sequence[Span]) -> bool:
     """Whether the public could read a record, which was replaced at `until`, for a while at least."""
-    if record is None or not record.get("is_public", True):
+    if not record.get("is_public", True):
         return False
     return any(max(record["history_date"], start) < min(until, end) for start, end in spans)
 
@@ -101,10 +133,15 @@ def as_known(events: Sequence[Event], moment: Moment | None) -> None:
     for event in events:
         told = wordings.get(event.pk, [])
         then = next((each for each in reversed(told) if each.since < moment.end), told[0] if told else None)
-        dated = then.happened if then and then.happened != event.happened else None
+        dated = then.happened if then and not _is_same(then.happened, event.happened) else None
         event.then = Then(dated, event.seen_at if event.seen_at >= moment.end else None)  # type: ignore[attr-defined]
         if then:
             event.headline, event.summary, event.standing = then.headline, then.summary, then.standing
+
+
+def _is_same(date: When, other: When) -> bool:
+    """Whatever zone it is told in."""
+    return date == replace(other, time_zone=date.time_zone)
 
 
 def public_spans(disputes: Collection[int]) -> dict[int, list[Span]]:
@@ -119,9 +156,16 @@ def public_spans(disputes: Collection[int]) -> dict[int, list[Span]]:
 
 
 def _spans_of_events(event_ids: Collection[int]) -> dict[int, list[Span]]:
-    """When each stood on a dispute that was public at the time, and is so now."""
+    """When each stood on a dispute that was public at the time, and is so now.
+
+    A placement that was moved from another dispute counts from then on.
+    """
     placed = Placement.objects.filter(event__in=event_ids, dispute__is_public=True)
-    rows = list(placed.values_list("event", "dispute", "seen_at"))
+    told = Placement.history.filter(id=OuterRef("pk"))
+    same = Q(event=OuterRef("event"), dispute=OuterRef("dispute"))
+    moved_at = told.filter(same).order_by("history_date").values("history_date")[:1]
+    here_at = Case(models.When(Exists(told.filter(~same)), then=Subquery(moved_at)), default=F("seen_at"))
+    rows = list(placed.values_list("event", "dispute", here_at))
     disputes = public_spans({dispute_id for _, dispute_id, _ in rows})
     spans = defaultdict[int, list[Span]](list)
     for event_id, dispute_id, seen_at in rows:

@@ -128,7 +128,7 @@ def _write_disputes(keys: Collection[int]) -> int:
 
 
 def _texts_of(dispute: Dispute) -> Iterator[str]:
-    """What its public page says of it, and the other names by which news call it and its parties."""
+    """What its public page says of it, and what else news call it, its parties and its products."""
     yield from (dispute.summary, dispute.status, dispute.scope, *dispute.aliases)
     yield dispute.campaign.name if dispute.campaign else ""
     for role in dispute.roles.all():
@@ -136,7 +136,9 @@ def _texts_of(dispute: Dispute) -> Iterator[str]:
     for proceeding in dispute.proceedings.all():
         yield from (proceeding.number, proceeding.caption, proceeding.judge)
         yield from (proceeding.court.name, proceeding.court.short_name)
-    yield from (str(each) for each in (*dispute.products.all(), *dispute.works.all(), *dispute.topics.all()))
+    for product in dispute.products.all():
+        yield from (product.name, *product.aliases)
+    yield from (str(each) for each in (*dispute.works.all(), *dispute.topics.all()))
 
 
 def _write_events(keys: Collection[int]) -> int:

@@ -1,31 +1,8 @@
-"""Countries by their codes (ISO 3166, two letters)."""
+"""Countries by their codes."""
 
 from django import template
 
+from disputes.text import countries
+
 register = template.Library()
-
-COUNTRIES = {
-    "CA": "Canada",
-    "CH": "Switzerland",
-    "CN": "China",
-    "DE": "Germany",
-    "DK": "Denmark",
-    "EU": "European Union",
-    "FR": "France",
-    "GB": "United Kingdom",
-    "HU": "Hungary",
-    "IE": "Ireland",
-    "IN": "India",
-    "JP": "Japan",
-    "KR": "South Korea",
-    "LT": "Lithuania",
-    "NL": "Netherlands",
-    "SG": "Singapore",
-    "US": "United States",
-}
-
-
-@register.filter
-def country(code: str) -> str:
-    """The English name; a code that is not in the table stands as it is."""
-    return COUNTRIES.get(code, code)
+register.filter("country", countries.name)

@@ -12,7 +12,7 @@ register = template.Library()
 
 GLYPH_BAR_WIDTH, GLYPH_STEP = 18, 21
 FILLED_WIDTHS = {OutcomeState.PENDING: GLYPH_BAR_WIDTH // 2, OutcomeState.REACHED: GLYPH_BAR_WIDTH}
-SPARK_STEP, SPARK_HEIGHT = 4, 16
+SPARK_STEP, SPARK_HEIGHT, SPARK_BAR_WIDTH = 4, 16, 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from disputes.search import courts, directory, parties, words
+from disputes.search import courts, directory, names, parties
 from disputes.views import network, render
 
 
 def party_list(request: HttpRequest) -> HttpResponse:
-    wanted = words.read(request.GET.get("q", ""))
-    context = {"words": wanted, "letters": directory.by_letter(wanted)}
-    return render.page(request, "disputes/party_list.html", context, partials=["parties"])
+    question = names.Question.read(request.GET, directory.WAYS)
+    context = {"listing": directory.parties(question)}
+    return render.page(request, "disputes/party_list.html", context, partials=["names"])
 
 
 def party_detail(request: HttpRequest, slug: str) -> HttpResponse:

@@ -6,16 +6,19 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from disputes.models import Basis, Dispute, EventKind, Standing
+from disputes.models import Basis, Dispute, Standing
 from disputes.search import (
+    applied,
     concerning,
     court_feeds,
     disputes,
     dossier,
+    embeds,
     known_dossier,
     ladder,
     newcomers,
     questions,
+    remarks,
     timeline,
 )
 from disputes.views import render, strip, visitors
@@ -52,18 +55,22 @@ def dispute_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "now": now,
         "overview": lambda: _overview(events),
         "choices": {
-            "kind": EventKind.choices,
+            "kind": lambda: events.kinds,
             "standing": Standing.choices,
             "basis": Basis.choices,
             "party": lambda: concerning.choices(about),
         },
+        "applied": applied.of(question, about),
+        "remarks": remarks.of_timeline(request.GET, question),
+        "embedded": embeds.kept(request.GET),
         "look": None if question.as_of else look,
         "newcomer_count": lambda: newcomers.count(dispute, look.before_at, question.with_routine),
         "news": lambda: newcomers.News.of_page(events.lanes),
     }
     response = render.page(request, "disputes/dispute_detail.html", context, partials=PARTIALS)
-    is_part = render.partial(request, PARTIALS) is not None
-    return response if is_part else visitors.remember(request, response, dispute, look)
+    # Who looks at a part, or at an earlier day, has not seen what is new.
+    is_visit = render.partial(request, PARTIALS) is None and question.as_of is None
+    return visitors.remember(request, response, dispute, look) if is_visit else response
 
 
 def dispute_news(request: HttpRequest, slug: str) -> HttpResponse:

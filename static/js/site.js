@@ -8,6 +8,14 @@ document.addEventListener("keydown", (press) => {
   document.querySelector(".search input").focus();
 });
 
+// Escape closes a menu, and the keyboard goes on at what opened it.
+document.addEventListener("keydown", (press) => {
+  const menu = press.key === "Escape" && document.querySelector(".popover[open]");
+  if (!menu) return;
+  menu.open = false;
+  menu.querySelector("summary").focus();
+});
+
 // After "Older events" or "Show them" the link is gone: the keyboard goes on at the first event that it brought.
 // What comes by itself takes the focus from nobody, but from the link in whose place it comes.
 let goesOn = false;

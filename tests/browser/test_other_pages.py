@@ -77,7 +77,7 @@ def test_nothing_is_cut_off_on_a_telephone(
     page.goto(address(live_server, path, event))
 
     assert page.evaluate("document.documentElement.scrollWidth") == 360
-    expect(page.get_by_role("navigation", name="Main").get_by_role("link", name="Sources")).to_be_visible()
+    expect(page.get_by_role("navigation", name="Main").get_by_role("link", name="Standards")).to_be_visible()
 
 
 def test_more_news_comes_in_below_and_takes_the_keyboard(

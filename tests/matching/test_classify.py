@@ -3,6 +3,7 @@
 import pytest
 
 from disputes.matching import classify
+from disputes.matching.kinds import news
 
 
 @pytest.mark.parametrize(
@@ -19,7 +20,7 @@ from disputes.matching import classify
     ],
 )
 def test_news_are_classified_by_their_headline(title: str, kind: str) -> None:
-    assert classify.news_kind(title) == kind
+    assert news.kind_of(title).kind == kind
 
 
 @pytest.mark.parametrize(

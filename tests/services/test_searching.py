@@ -141,3 +141,10 @@ def test_the_index_is_whole_after_all_of_it() -> None:
             table = full_text.INDEX
             cursor.execute(f"INSERT INTO {table}({table}, rank) VALUES ('integrity-check', 1)")
     assert found("widget") == []
+
+
+def test_a_dispute_is_found_by_another_name_of_its_product() -> None:
+    make.dispute().products.add(make.product("Video Tool", aliases=["Dreamer"]))
+    index()
+
+    assert found("dreamer") == ["dispute"]

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from disputes.models import Dispute, Placement
 from disputes.models.base import Recorded
+from disputes.text.dates import When
 from tests import make
 from tests.records import at, placed, recorded
 from tests.views.conftest import Read
@@ -49,6 +50,16 @@ def test_an_event_that_was_on_another_timeline_was_placed(doe: Dispute, read: Re
     Placement.objects.filter(event=event).update(seen_at=at("2026-03-05"))
 
     assert kinds(read(SINCE)) == ["Placed on this timeline"]
+
+
+def test_a_clock_that_stays_in_another_zone_is_another_date(doe: Dispute, read: Read) -> None:
+    event = placed(doe, "2026-02-01", when="2026-02-17T14:30")
+    event.happened = When.parse("2026-02-17T14:30", time_zone="America/New_York")
+    event.save()
+
+    page = read(SINCE)
+
+    assert "<del>17 Feb 2026, 14:30 (UTC) </del> <ins>17 Feb 2026, 14:30 (America/New_York)</ins>" in page
 
 
 def test_other_words_stand_beside_those_of_before(doe: Dispute, read: Read) -> None:

@@ -14,7 +14,7 @@ from tests import make
 from tests.views.conftest import Read
 
 pytestmark = pytest.mark.django_db
-QUERIES = 12
+QUERIES = 14
 PATH = "/courts/nysd/"
 HOUR = datetime.timedelta(hours=1)
 

@@ -8,11 +8,12 @@ from pytest_django import DjangoAssertNumQueries
 
 from disputes.models import Dispute, Product, Work
 from disputes.search import directory
+from disputes.search.names import Question
 from tests import make
 from tests.views.conftest import Read
 
 pytestmark = pytest.mark.django_db
-PARTY_LIST_QUERIES, PARTY_QUERIES, COURT_LIST_QUERIES, COURT_QUERIES = 2, 16, 2, 11
+PARTY_LIST_QUERIES, PARTY_QUERIES, COURT_LIST_QUERIES, COURT_QUERIES = 3, 16, 2, 14
 
 
 @pytest.fixture
@@ -31,7 +32,17 @@ def test_parties_stand_from_a_to_z_under_their_letters(doe: Dispute, read: Read)
     page = read("/parties/")
 
     assert names(page) == ["3M", "Acme, Inc.", "Émile Doe", "zenith"]
-    assert re.findall(r'<h2 id="letter-\d">(.)</h2>', page) == ["#", "A", "E", "Z"]
+    assert re.findall(r'<h2 id="group-\d">(.)</h2>', page) == ["#", "A", "E", "Z"]
+
+
+def test_parties_stand_under_their_countries(doe: Dispute, read: Read) -> None:
+    for name, country in (("Zenith", "CA"), ("Acme", "CA"), ("Doe", ""), ("Roe", "XK")):
+        make.role(doe, make.party(name, country=country))
+
+    page = read("/parties/?by=country")
+
+    assert re.findall(r'<h2 id="group-\d">(.*?)</h2>', page) == ["Canada", "XK", "Country not recorded"]
+    assert names(page) == ["Acme", "Zenith", "Roe", "Doe"]
 
 
 @pytest.mark.parametrize("words", ["muller", "MÜLLER", "verlag müll", "the publisher"])
@@ -45,10 +56,10 @@ def test_a_party_is_found_by_any_of_its_names(doe: Dispute, read: Read, words: s
 def test_a_name_that_is_not_there_leads_back_to_all(doe: Dispute, read: Read) -> None:
     make.role(doe, make.party("Zenith"))
 
-    page = read("/parties/?q=acme", target="parties")
+    page = read("/parties/?q=acme", target="names")
 
-    assert "No party of that name." in page
-    assert "Show all parties" in page
+    assert "Nothing of that name." in page
+    assert '<a class="button" href="/parties/">Show all</a>' in page
     assert "<html" not in page
 
 
@@ -59,9 +70,9 @@ def test_the_count_is_of_public_disputes_of_a_party_and_its_subsidiaries(doe: Di
         make.role(dispute, subsidiary)
         make.role(dispute, subsidiary, role="respondent")
 
-    (letter,) = directory.by_letter()
+    (letter,) = directory.parties(Question(directory.WAYS)).groups
 
-    assert [(each.party.name, each.dispute_count) for each in letter.parties] == [
+    assert [(each.thing.name, each.dispute_count) for each in letter.listed] == [
         ("Acme", 2),
         ("Acme Video", 2),
     ]
@@ -179,3 +190,14 @@ def test_more_rows_cost_the_same(
 
         with django_assert_num_queries(queries):
             client.get(path)
+
+
+def test_a_long_list_is_turned_page_by_page(
+    doe: Dispute, read: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("disputes.search.names.PAGE_SIZE", 2)
+    for name in "ABC":
+        make.role(doe, make.party(name))
+
+    assert names(read("/parties/")) == ["A", "B"]
+    assert names(read("/parties/?page=99")) == ["C"]

@@ -151,6 +151,16 @@ def test_pages_bring_every_event_once(doe: Dispute, read: Read, order: str) -> N
     assert set(seen) == {f"Event {number}" for number in range(120)}
 
 
+def test_a_page_of_the_year_500_goes_on_as_well(doe: Dispute, read: Read) -> None:
+    for _ in range(60):
+        make.event(doe, when="0500")
+
+    further = re.search(r'href="([^"]*after=[^"]*)#timeline"', read(PAGE))
+
+    assert further
+    assert len(headlines(read(PAGE + further[1]))) == 10
+
+
 @pytest.mark.parametrize("after", ["x", "20260217T000000.000000-x", "20269999T000000.000000-1", "%00"])
 def test_a_broken_cursor_begins_at_the_beginning(doe: Dispute, read: Read, after: str) -> None:
     make.event(doe, headline="Letter")

@@ -107,6 +107,18 @@ def test_it_is_filtered_as_the_page_is(doe: Dispute, read: Read, query: str, cou
     assert read(f"{FRAME}?{query}").count("<h2>") == count
 
 
+def test_it_can_be_about_one_party(doe: Dispute, read: Read) -> None:
+    make.role(doe, make.party("Poe", slug="poe"))
+    make.event(doe, headline="Poe writes")
+    make.event(doe, headline="Roe writes")
+
+    page = read(f"{FRAME}?party=poe")
+
+    assert "Poe writes" in page
+    assert "Roe writes" not in page
+    assert 'href="/disputes/doe-v-roe/?party=poe"' in page
+
+
 def test_it_may_begin_with_the_oldest(doe: Dispute, read: Read) -> None:
     make.event(doe, when="2026-02", headline="First")
     make.event(doe, when="2026-03", headline="Second")

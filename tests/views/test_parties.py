@@ -5,7 +5,7 @@ import re
 import pytest
 
 from disputes.models import Dispute, Party
-from disputes.search import parties
+from disputes.search import involved, parties
 from tests import make
 from tests.views.conftest import Read
 
@@ -102,7 +102,7 @@ def test_disputes_come_page_by_page_under_their_roles(acme: Party, doe: Dispute,
 def test_the_latest_events_are_those_of_its_public_disputes(
     doe: Dispute, read: Read, monkeypatch: pytest.MonkeyPatch, many: int
 ) -> None:
-    monkeypatch.setattr(parties, "MANY_DISPUTES", many)
+    monkeypatch.setattr(involved, "MANY_DISPUTES", many)
     make.event(doe, headline="Acme is sued")
     make.event(doe, headline="A draft", is_public=False)
     make.event(make.dispute(), headline="Another matter")

@@ -122,6 +122,16 @@ def test_a_part_of_the_page_is_no_visit(client: Client, doe: Dispute) -> None:
     assert "visits" not in response.cookies
 
 
+def test_a_look_at_an_earlier_day_is_no_visit(client: Client, doe: Dispute) -> None:
+    reader = make.user()
+    assert "visits" not in client.get(f"{PAGE}?as_of=2026-02-18").cookies
+
+    client.force_login(reader)
+    client.get(f"{PAGE}?as_of=2026-02-18")
+
+    assert not Visit.objects.exists()
+
+
 def test_a_browser_that_was_here_just_now_gets_no_cookie_again(client: Client, doe: Dispute) -> None:
     was_here(client, doe, ago=datetime.timedelta())
 
