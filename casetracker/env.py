@@ -4,6 +4,7 @@ import os
 import secrets
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env
@@ -51,6 +52,26 @@ def quota(name: str, default: str) -> list[tuple[int, int]]:
         return [(int(count), int(seconds)) for count, seconds in pairs]
     except ValueError:
         raise ImproperlyConfigured(f"{name} is not like “{default}”: {text}") from None
+
+
+def mailers() -> dict[str, Any]:
+    """The server of EMAIL_URL: smtp://, smtp+tls:// (STARTTLS) or smtps://. Without: mail goes to the log."""
+    given: str = env.str("EMAIL_URL", "")
+    if not given:
+        return {"default": {"BACKEND": "django.core.mail.backends.console.EmailBackend"}}
+    url = urlsplit(given)
+    if url.scheme not in ("smtp", "smtp+tls", "smtps") or not url.hostname:
+        raise ImproperlyConfigured("EMAIL_URL is not like “smtp+tls://user:password@mail.example:587”.")
+    options = {
+        "host": url.hostname,
+        "port": url.port or {"smtp": 25, "smtp+tls": 587, "smtps": 465}[url.scheme],
+        "username": unquote(url.username or ""),
+        "password": unquote(url.password or ""),
+        "use_tls": url.scheme == "smtp+tls",
+        "use_ssl": url.scheme == "smtps",
+        "timeout": 20,
+    }
+    return {"default": {"BACKEND": "django.core.mail.backends.smtp.EmailBackend", "OPTIONS": options}}
 
 
 def secret_key() -> str:

@@ -1,5 +1,7 @@
 """All settings, in one file. What differs between places comes from the environment (see `.env.example`)."""
 
+import datetime
+
 from django.utils.csp import CSP
 from kombu import Queue
 
@@ -13,10 +15,12 @@ DEBUG = env.env.bool("DEBUG", False)
 SECRET_KEY = env.secret_key()
 ALLOWED_HOSTS = env.env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS: list[str] = env.env.list("CSRF_TRUSTED_ORIGINS", [])
+# Set where a proxy in front terminates TLS and sets X-Forwarded-Proto.
+HTTPS = env.env.bool("CASETRACKER_HTTPS", False)
 
 # --- What we are made of ------------------------------------------------------------------------
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "casetracker.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -25,6 +29,10 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_htmx",
     "simple_history",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "axes",
     "disputes",
 ]
 MIDDLEWARE = [
@@ -40,6 +48,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "axes.middleware.AxesMiddleware",  # the last, as it asks: it sees every answer
 ]
 ROOT_URLCONF = "casetracker.urls"
 WSGI_APPLICATION = "casetracker.wsgi.application"
@@ -75,12 +85,47 @@ CATALOGUE_DIR = BASE_DIR / "disputes" / "catalogue"
 
 # --- People -------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "disputes.User"
-LOGIN_URL = "admin:login"
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "home"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",  # the first: who guesses is stopped before a password is looked at
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+
+# --- Signing in ---------------------------------------------------------------------------------
+SIGN_UP_IS_OPEN = env.env.bool("CASETRACKER_SIGN_UP", True)
+# Whether curators and those above them need an app that shows codes, or a passkey, besides a password.
+SECOND_FACTOR_REQUIRED = env.env.bool("CASETRACKER_SECOND_FACTOR", False)
+ACCOUNT_ADAPTER = "casetracker.sign_in.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email", "username"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "Casetracker: "
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+# Failures are counted by axes, for all processes together.
+ACCOUNT_RATE_LIMITS = {"login_failed": False}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Casetracker"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = datetime.timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]  # nobody can lock somebody else out from elsewhere
+AXES_USERNAME_FORM_FIELD = "login"
+AXES_LOCKOUT_TEMPLATE = "account/locked_out.html"
+AXES_HTTP_RESPONSE_CODE = 429
+AXES_RESET_ON_SUCCESS = True
+
+# --- Mail ---------------------------------------------------------------------------------------
+MAILERS = env.mailers()
+DEFAULT_FROM_EMAIL = env.env.str("CASETRACKER_MAIL_FROM", "Casetracker <casetracker@localhost>")
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 # --- Language and time: moments are UTC, a page says which zone it shows ------------------------
 LANGUAGE_CODE = "en-gb"
@@ -101,8 +146,6 @@ SECURE_CSP = {
 }
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
-# Set CASETRACKER_HTTPS where a proxy in front terminates TLS and sets X-Forwarded-Proto.
-HTTPS = env.env.bool("CASETRACKER_HTTPS", False)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 # Other hosts of the same domain are not ours to promise for.

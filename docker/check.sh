@@ -24,7 +24,8 @@ check() {
 public_installation() {
     env SECRET_KEY="$($bin/python -c 'import secrets; print(secrets.token_urlsafe(60))')" \
         DATABASE_URL=postgres://casetracker@127.0.0.1/casetracker REDIS_URL=redis://127.0.0.1:6379/0 \
-        ALLOWED_HOSTS=casetracker.example CSRF_TRUSTED_ORIGINS=https://casetracker.example CASETRACKER_HTTPS=true "$@"
+        EMAIL_URL=smtps://mail.example ALLOWED_HOSTS=casetracker.example CSRF_TRUSTED_ORIGINS=https://casetracker.example \
+        CASETRACKER_HTTPS=true "$@"
 }
 
 templates() {

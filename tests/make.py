@@ -4,6 +4,8 @@ import datetime
 import itertools
 from typing import Any
 
+from django.contrib.auth.models import Group, Permission
+
 from disputes.models import (
     Citation,
     Claim,
@@ -25,6 +27,7 @@ from disputes.models import (
     User,
     Work,
 )
+from disputes.models.ranks import Duty, Rank, duties, model_permissions
 from disputes.text.dates import When
 
 NOW = datetime.datetime(2026, 3, 2, 12, 0, tzinfo=datetime.UTC)
@@ -38,7 +41,24 @@ def user(username: str = "", **fields: Any) -> User:
 
 
 def curator() -> User:
-    return user(is_staff=True, is_superuser=True)
+    """Somebody who may do everything."""
+    return user(is_superuser=True)
+
+
+def member(rank: Rank) -> User:
+    """Somebody of this rank. A test that empties the tables has lost the groups of the migration."""
+    group, _ = Group.objects.get_or_create(name=rank)
+    group.permissions.set(Permission.objects.filter(codename__in=duties(rank) | model_permissions(rank)))
+    made = user()
+    made.groups.add(group)
+    return made
+
+
+def at_the_desk(*may: str) -> User:
+    """Somebody who may enter the desk, and nothing but what is named: code names of permissions."""
+    made = user()
+    made.user_permissions.set(Permission.objects.filter(codename__in=[Duty.USE_DESK, *may]))
+    return made
 
 
 def party(name: str = "", **fields: Any) -> Party:

@@ -12,11 +12,11 @@ from disputes.admin import suggested
 from disputes.forms import SuggestionForm
 from disputes.matching.match import SUGGEST_AT
 from disputes.models import Suggestion, SuggestionState
-from disputes.services import review
+from disputes.services import permitting, review
 
 DONE = {"accept": "Accepted", "reject": "Rejected", "take_back": "Waiting again"}
 SURE_AT, LIKELY_AT = 0.9, 0.8
-REFUSALS = (review.AlreadyDecided, review.NotDecided, review.CannotAccept)
+REFUSALS = (review.AlreadyDecided, review.NotDecided, review.CannotAccept, permitting.NotAllowed)
 
 
 class StateFilter(admin.SimpleListFilter):

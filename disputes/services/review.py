@@ -21,7 +21,8 @@ from disputes.models import (
     User,
 )
 from disputes.models.base import Recorded
-from disputes.services import publishing
+from disputes.models.ranks import Duty
+from disputes.services import permitting, publishing
 from disputes.text import markup
 from disputes.text.dates import BadDate, When
 
@@ -47,7 +48,7 @@ class CannotAccept(Exception):
 def accept(suggestion: Suggestion, *, by: User, now: datetime.datetime) -> Event:
     """Put the item on the dispute's timeline: on its story's event where there is one, else on a new one.
 
-    The event can be one that is not public. Raises AlreadyDecided, CannotAccept.
+    The event can be one that is not public. Raises AlreadyDecided, CannotAccept, NotAllowed.
     """
     _decide(suggestion, SuggestionState.ACCEPTED, by, now)
     story = _locked_story(suggestion)
@@ -66,7 +67,8 @@ def accept(suggestion: Suggestion, *, by: User, now: datetime.datetime) -> Event
 
 @transaction.atomic
 def reject(suggestion: Suggestion, *, by: User, now: datetime.datetime) -> None:
-    """Refuse it for good: the same item is not proposed for this dispute again. Raises AlreadyDecided."""
+    """Refuse it for good: the same item is not proposed for this dispute again. Raises AlreadyDecided,
+    NotAllowed."""
     _decide(suggestion, SuggestionState.REJECTED, by, now)
 
 
@@ -88,8 +90,9 @@ def decide(verb: str, suggestion: Suggestion, *, by: User, now: datetime.datetim
 def take_back(suggestion: Suggestion, *, by: User) -> None:
     """Let it wait again, and undo what accepting it made, unless something else has come to rest on that.
 
-    Raises NotDecided.
+    Raises NotDecided, NotAllowed.
     """
+    permitting.require(by, Duty.DECIDE)
     _locked_story(suggestion)
     decided = Suggestion.objects.decided().select_for_update().filter(pk=suggestion.pk)
     taken_back = decided.first()
@@ -111,6 +114,7 @@ def take_back(suggestion: Suggestion, *, by: User) -> None:
 
 def _decide(suggestion: Suggestion, state: SuggestionState, by: User, now: datetime.datetime) -> None:
     """One conditional update, so that of two curators only one decides."""
+    permitting.require(by, Duty.DECIDE)
     waiting = Suggestion.objects.waiting().filter(pk=suggestion.pk)
     decided = waiting.update(state=state, decided_by=by, decided_at=now)
     suggestion.refresh_from_db()

@@ -183,7 +183,7 @@ def test_a_source_without_an_address_is_filled_in_by_hand(curator: Client) -> No
 
 @pytest.mark.parametrize("path", ["add/", "add/by-hand/", "opml/"])
 def test_who_may_not_add_sees_no_page_and_asks_nobody(client: Client, path: str) -> None:
-    client.force_login(make.user(is_staff=True))
+    client.force_login(make.at_the_desk())
 
     for answer in (
         client.get(f"/admin/disputes/source/{path}"),

@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
 
@@ -75,8 +74,7 @@ def test_what_supports_a_timeline_is_named_and_stays(curator: Client) -> None:
 
 
 def test_who_may_only_look_is_not_offered_it(client: Client) -> None:
-    viewer = make.user(is_staff=True)
-    viewer.user_permissions.add(Permission.objects.get(codename="view_item"))
+    viewer = make.at_the_desk("view_item")
     client.force_login(viewer)
     item = make.item()
 

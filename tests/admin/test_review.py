@@ -142,7 +142,7 @@ def test_more_suggestions_cost_no_more_queries(curator: Client) -> None:
 
 def test_a_reader_decides_nothing(client: Client) -> None:
     suggestion = make.suggestion()
-    client.force_login(make.user(is_staff=True))
+    client.force_login(make.at_the_desk())
 
     answer = client.post(page(suggestion), PROPOSED | {"_accept": "Accept"})
 

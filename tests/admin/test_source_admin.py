@@ -102,7 +102,7 @@ def test_all_sources_are_downloaded_as_opml(curator: Client) -> None:
 
 
 def test_who_may_not_see_sources_downloads_none(client: Client) -> None:
-    client.force_login(make.user(is_staff=True))
+    client.force_login(make.at_the_desk())
 
     assert client.get(f"{LIST}opml/download/").status_code == 403
 

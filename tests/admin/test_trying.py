@@ -1,9 +1,8 @@
 """Unsaved names are tried in the admin: on a page of its own, or in place for htmx; for who may save them."""
 
-from typing import Any
+from collections.abc import Callable
 
 import pytest
-from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -122,8 +121,7 @@ def test_the_button_stands_after_those_that_save(curator: Client) -> None:
 def test_who_may_change_the_record_may_try(
     client: Client, may: list[str], status: int, has_button: bool
 ) -> None:
-    person = make.user(is_staff=True)
-    person.user_permissions.set(Permission.objects.filter(codename__in=may))
+    person = make.at_the_desk(*may)
     client.force_login(person)
 
     page = client.get(address(studio(), "change")).content.decode()
@@ -132,14 +130,16 @@ def test_who_may_change_the_record_may_try(
     assert ("Try these names" in page) is has_button
 
 
-@pytest.mark.parametrize("person", [None, {}, {"is_staff": True}], ids=["anonymous", "reader", "staff"])
-def test_others_are_refused(client: Client, person: dict[str, Any] | None) -> None:
-    if person is not None:
-        client.force_login(User.objects.create_user("ada", **person))
+@pytest.mark.parametrize(
+    ("person", "status"),
+    [(None, 302), (make.user, 302), (make.at_the_desk, 403)],
+    ids=["nobody", "reader", "desk"],
+)
+def test_others_are_refused(client: Client, person: Callable[[], User] | None, status: int) -> None:
+    if person:
+        client.force_login(person())
 
-    answer = client.post(address(studio()), STUDIO)
-
-    assert answer.status_code == (403 if person else 302)
+    assert client.post(address(studio()), STUDIO).status_code == status
 
 
 def test_a_record_that_is_gone_is_not_found_and_reading_leads_to_the_form(curator: Client) -> None:

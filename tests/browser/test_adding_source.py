@@ -7,12 +7,11 @@ from django.conf import LazySettings
 from playwright.sync_api import FilePayload, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from tests import make
+from tests.browser import people
 from tests.fakes import rss
 from tests.web.server import LocalServer
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-PASSWORD = "a long walk by the sea"
 HEADLINES = ["Doe sues Roe over a very long story of the harbour, its masters and their heirs", "Rain"]
 
 
@@ -20,11 +19,7 @@ HEADLINES = ["Doe sues Roe over a very long story of the harbour, its masters an
 def adding(page: Page, live_server: LiveServer, settings: LazySettings, tmp_path: object) -> Page:
     """The page on which a source is added; servers on this machine may be asked."""
     settings.CAPTURES_DIR, settings.FETCH_ALLOW, settings.HOST_GAP_SECONDS = tmp_path, ["127.0.0.0/8"], 0
-    make.user("ada", password=PASSWORD, is_staff=True, is_superuser=True)
-    page.goto(f"{live_server.url}/admin/login/?next=/admin/disputes/source/add/")
-    page.get_by_label("Username").fill("ada")
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
+    people.sign_in(page, f"{live_server.url}/admin/disputes/source/add/", people.administrator())
     return page
 
 

@@ -7,18 +7,14 @@ from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests import make
+from tests.browser import people
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-PASSWORD = "a long walk by the sea"
 
 
 @pytest.fixture
 def signed_in(page: Page, live_server: LiveServer) -> Page:
-    make.user("ada", password=PASSWORD, is_staff=True, is_superuser=True)
-    page.goto(f"{live_server.url}/admin/")
-    page.get_by_label("Username").fill("ada")
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
+    people.sign_in(page, f"{live_server.url}/admin/", people.administrator())
     return page
 
 

@@ -10,18 +10,14 @@ from pytest_django.live_server_helper import LiveServer
 
 from disputes.models import Party
 from tests import make, trials
+from tests.browser import people
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-PASSWORD = "a long walk by the sea"
 FOUND = {"kind": "money", "words": "$1.5m", "value": {"amount": "1500000"}, "span": ["title", 0, 5]}
 
 
 def signed_in(page: Page, live_server: LiveServer, path: str) -> Page:
-    make.user("ada", password=PASSWORD, is_staff=True, is_superuser=True)
-    page.goto(f"{live_server.url}/admin/login/?next=/admin/disputes/{path}")
-    page.get_by_label("Username").fill("ada")
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
+    people.sign_in(page, f"{live_server.url}/admin/disputes/{path}", people.administrator())
     return page
 
 

@@ -46,7 +46,7 @@ def test_a_missing_or_impossible_date_is_marked_as_first_seen(given: object) -> 
 
 def test_a_second_curator_is_told_who_was_first() -> None:
     suggestion = make.suggestion()
-    first = make.user("ada", is_staff=True)
+    first = make.user("ada", is_superuser=True)
     review.reject(suggestion, by=first, now=make.NOW)
 
     with pytest.raises(review.AlreadyDecided, match="ada has rejected this already"):
@@ -143,7 +143,7 @@ def test_what_has_no_words_cannot_be_accepted() -> None:
 
 
 def test_the_history_says_who_accepted_and_who_took_back() -> None:
-    of, ada, bob = make.dispute(), make.user("ada"), make.user("bob")
+    of, ada, bob = make.dispute(), *(make.user(name, is_superuser=True) for name in ("ada", "bob"))
     one, other = make.suggestion(to=of), make.suggestion(to=of)
     story(one, other)
 

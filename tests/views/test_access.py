@@ -92,17 +92,17 @@ EDITABLE: dict[str, Callable[[], Model]] = {
 }
 
 
-def _may(noun: str, is_staff: bool = False) -> User:
-    user = make.user(is_staff=is_staff)
+def _reader_who_may(noun: str) -> User:
+    user = make.user()
     user.user_permissions.add(Permission.objects.get(codename=f"change_{noun}"))
     return user
 
 
 EDITORS: dict[str, tuple[Callable[[str], User], bool]] = {
     "curator": (lambda noun: make.curator(), True),
-    "staff who may": (lambda noun: _may(noun, is_staff=True), True),
-    "staff who may edit courts": (lambda noun: _may("court", is_staff=True), False),
-    "reader who may": (_may, False),
+    "at the desk, who may": (lambda noun: make.at_the_desk(f"change_{noun}"), True),
+    "at the desk, who may edit courts": (lambda noun: make.at_the_desk("change_court"), False),
+    "reader who may": (_reader_who_may, False),
     "reader": (lambda noun: make.user(), False),
 }
 
