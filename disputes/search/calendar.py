@@ -152,12 +152,15 @@ def campaigns() -> QuerySet[Campaign]:
 def narrowed_to(question: Question) -> list[tuple[str, str]]:
     """The names of campaign and dispute that are asked for, with that of the parameter; what is not public
     has no name here."""
-    named = [("campaign", question.campaign, campaigns()), ("dispute", question.dispute, question.disputes)]
+    named = [
+        ("campaign", question.campaign, campaigns()),
+        ("dispute", question.dispute, Dispute.objects.public()),
+    ]
     found = []
     for parameter, slug, records in named:
         if slug:
             record = records.filter(slug=slug).first()
-            found.append((parameter, str(record or slug)))
+            found.append((parameter, str(record or f"There is no such {parameter}")))
     return found
 
 

@@ -32,7 +32,8 @@ class Difference:
 class Change:
     """`at` is when it was made here; `number` is its place among those of one moment.
 
-    `dated` is when an event that came is said to have happened.
+    `dated` is when an event that came is said to have happened; `sorted_by`: when what it is about did, which
+    orders the changes of one minute.
     """
 
     at: datetime.datetime
@@ -43,6 +44,7 @@ class Change:
     dated: When | None = None
     note: str = ""
     differences: Sequence[Difference] = ()
+    sorted_by: datetime.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

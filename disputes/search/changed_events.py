@@ -45,6 +45,7 @@ def _arrival(placement: Placement, known_by: Moment | None) -> Change:
         event.get_absolute_url(),
         dated=event.happened,
         note=f"Known {known_by.preposition} {known_by.when.words()} already." if known_by else "",
+        sorted_by=event.earliest_at,
     )
 
 
@@ -91,14 +92,16 @@ def _change(row: dict[str, Any], event: Event, told: Sequence[Wording]) -> Chang
     now = next((each for each in told if each.since <= at < (each.replaced_at or FOR_EVER)), None)
     if now is None:
         return None
-    place = number(REWORDED, row["history_id"])
+    place, address, day = number(REWORDED, row["history_id"]), event.get_absolute_url(), event.earliest_at
     if not row["was_public"]:
-        return Change(at, place, "Event made public", now.headline, event.get_absolute_url(), now.happened)
+        return Change(
+            at, place, "Event made public", now.headline, address, dated=now.happened, sorted_by=day
+        )
     position = told.index(now)
     if position == 0 or now.since != at:
         return None
     found = _differences(told[position - 1], now)
-    return Change(at, place, kind("Event", found), now.headline, event.get_absolute_url(), differences=found)
+    return Change(at, place, kind("Event", found), now.headline, address, differences=found, sorted_by=day)
 
 
 def _differences(old: Wording, new: Wording) -> list[Difference]:

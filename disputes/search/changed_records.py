@@ -11,7 +11,7 @@ from disputes.models.claims import ClaimState
 from disputes.models.disputes import Role, Stage
 from disputes.models.outcomes import OutcomeState
 from disputes.search import wordings
-from disputes.search.change import Change, Difference, Window, kind, number
+from disputes.search.change import Change, Difference, kind, number
 from disputes.search.wordings import Run, Span
 from disputes.text import differences
 
@@ -35,9 +35,10 @@ def _labels(choices: Any) -> dict[str, str]:
     return {value: str(label) for value, label in choices.choices}
 
 
+DISPUTE = 2
 TRACKED = (
     Tracked(
-        2,
+        DISPUTE,
         "Dispute",
         lambda dispute: [dispute],
         lambda dispute: str(dispute.short_name),
@@ -79,12 +80,10 @@ TRACKED = (
 )
 
 
-def of(dispute: Dispute, window: Window) -> Iterator[Change]:
-    spans = wordings.public_spans([dispute.pk]).get(dispute.pk, [])
+def of(dispute: Dispute, spans: Sequence[Span]) -> Iterator[Change]:
+    """`spans` are those in which it was public."""
     for tracked in TRACKED:
-        for change in _changes(tracked, dispute, spans):
-            if window.holds(change):
-                yield change
+        yield from _changes(tracked, dispute, spans)
 
 
 def _changes(tracked: Tracked, dispute: Dispute, spans: Sequence[Span]) -> Iterator[Change]:

@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from disputes.models import Dispute, Event
-from disputes.search import concerning
+from disputes.search import concerning, known_dossier
 from disputes.search.court_feeds import CourtFeeds
-from disputes.search.dossier import Dossier
 from disputes.search.gaps import GapLine
+from disputes.search.known import Moment
 from disputes.search.questions import Question
 from disputes.search.timeline import Timeline
 
 USUAL_COUNT, MOST_EVENTS = 8, 20
 FILTERS = ("lane", "kind", "standing", "basis", "party", "text", "routine", "order", "from", "until")
+MOMENT = ("as_of", "record")
 MOST_CHARACTERS = 200
 
 
@@ -23,7 +24,7 @@ class Excerpt:
     """`address` is the full page with the same filters; `event_count` counts all its events.
 
     `read_at`: since when at the latest the feeds of its courts are read; None: there are none, or one that
-    was never read.
+    was never read. `known`: the moment as of which it tells what was known; None: today.
     """
 
     title: str
@@ -32,13 +33,14 @@ class Excerpt:
     event_count: int
     changed_at: datetime.datetime
     read_at: datetime.datetime | None = None
+    known: Moment | None = None
 
 
 def of_dispute(dispute: Dispute, query: Mapping[str, str], now: datetime.datetime) -> Excerpt:
     """Of a public dispute; filters as on its page, and `n` events, without pages after the first."""
-    about = Dossier(dispute)
+    wanted = Question.read({name: query[name] for name in (*FILTERS, *MOMENT) if name in query}, now)
+    about = known_dossier.of(dispute, wanted.as_of)
     feeds = CourtFeeds(about, now)
-    wanted = Question.read({name: query[name] for name in FILTERS if name in query})
     wanted = concerning.resolved(wanted, about)
     events = Timeline(dispute, wanted, feeds, now, page_size=_count(query.get("n", "")))
     read = [feed.source.succeeded_at for feed in feeds.feeds]
@@ -49,6 +51,7 @@ def of_dispute(dispute: Dispute, query: Mapping[str, str], now: datetime.datetim
         event_count=events.event_count,
         changed_at=events.changed_at,
         read_at=min([at for at in read if at]) if read and all(read) else None,
+        known=wanted.as_of,
     )
 
 
@@ -61,7 +64,7 @@ def of_event(event: Event) -> Excerpt:
 
 def kept(query: Mapping[str, str], *more: str) -> str:
     """The filters of an address, and `more` of it, as the query string of another; or nothing."""
-    found = {name: query[name][:MOST_CHARACTERS] for name in (*FILTERS, *more) if query.get(name)}
+    found = {name: query[name][:MOST_CHARACTERS] for name in (*FILTERS, *MOMENT, *more) if query.get(name)}
     return f"?{urlencode(found)}" if found else ""
 
 

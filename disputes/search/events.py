@@ -31,6 +31,15 @@ def readings(event: Event) -> list[Reading]:
     return [Reading(value, said) for value, said in by_value.items()] if len(by_value) > 1 else []
 
 
+def publisher(citation: Citation) -> str:
+    """By whom the source is published, as far as it is known."""
+    if citation.publisher:
+        return citation.publisher
+    if citation.item:
+        return citation.item.source.publisher or citation.item.source.name
+    return citation.filing.proceeding.court.name if citation.filing else "Source"
+
+
 def with_disputes(events: EventQuerySet) -> EventQuerySet:
     """With the public disputes on which each stands, as `shown_on`, and with what supports it."""
     public: DisputeQuerySet = Dispute.objects.public()

@@ -47,7 +47,7 @@ def dates(among: DisputeQuerySet) -> dict[int, Dates]:
 def _events(among: DisputeQuerySet) -> Iterable[Told]:
     """The earliest public event of each sort; where one is dated by its year alone, that year."""
     earliest = {name: _earliest(kind) for name, kind in _EVENTS.items()}
-    for pk, *texts in among.order_by().values_list("pk").annotate(**earliest).values_list("pk", *earliest):
+    for pk, *texts in among.order_by().annotate(**earliest).values_list("pk", *earliest):
         for name, text in zip(earliest, texts, strict=True):
             if text:
                 is_year = text.endswith(Precision.YEAR)
@@ -59,9 +59,7 @@ def _earliest(kind: Q) -> Subquery:
 
     Of two that begin at one moment the one that is known to the day.
     """
-    lines = Line.objects.filter(
-        kind, dispute=OuterRef("pk"), is_routine=False, event__standing__in=SUPPORTED
-    )
+    lines = Line.objects.filter(kind, dispute=OuterRef("pk"), is_routine=False, event__standing__in=SUPPORTED)
     is_year = Case(When(precision=Precision.YEAR, then=1), default=0)
     day = Left(Cast("earliest_at", TextField()), _DAY_CHARACTERS)
     return Subquery(lines.order_by("earliest_at", is_year).values_list(Concat(day, "precision"))[:1])

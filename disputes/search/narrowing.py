@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from disputes.models import Court, Dispute, EventKind, Found, Party, PartyRole, Placement, Stage
-from disputes.search import found
+from disputes.search import found, named
 from disputes.search.found import Match, Results
 from disputes.search.queries import CHOICES, Question, Token, meant
 
@@ -19,6 +19,7 @@ LEGENDS = {
     "party": "Party",
     "year": "Year",
 }
+IN_SEVERAL = "Some events count twice: themselves, and by a docket entry or report that they rest on."
 LABELS: dict[str, dict[str, str]] = {
     "what": {value: str(label) for value, label in Found.choices},
     "kind": {value: str(label) for value, label in EventKind.choices},
@@ -41,8 +42,11 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
+    """`remark` is why its numbers are more than there are results."""
+
     legend: str
     options: list[Option]
+    remark: str = ""
 
 
 class Narrowing:
@@ -65,10 +69,11 @@ class Narrowing:
         chosen = [token for token in self.question.having(key) if not token.is_unwanted]
         among = self._widened(key) if chosen else self._found
         counts, total = among.of(key), len(among.matches)
-        taken = {value: token for token in chosen for value in _values(token)}
+        taken = {value: token for token in chosen for value in _values(token, counts)}
         kept = [(value, counts[value]) for value in counts if chosen or counts[value] < total]
         most = sorted(kept, key=lambda option: (option[0] not in taken, -option[1], option[0]))[:MOST_OPTIONS]
-        return Facet(legend, self._options(key, most, taken))
+        is_more = key == "what" and sum(count for _, count in most) > total
+        return Facet(legend, self._options(key, most, taken), IN_SEVERAL if is_more else "")
 
     def _widened(self, key: str) -> "Counts":
         wider = self.question.widened(key)
@@ -140,9 +145,17 @@ class Counts:
         return _sets(disputes.values_list("pk", "stage"))
 
 
-def _values(token: Token) -> list[str]:
-    """What a word chooses; a part of a name chooses what cannot be told here."""
-    return meant(token.key, token.value) if token.key in CHOICES else [token.value.casefold()]
+def _values(token: Token, known: Collection[str]) -> list[str]:
+    """What a word chooses; a part of a name may choose several. `known` are the values of the facet."""
+    if token.key in CHOICES:
+        return meant(token.key, token.value)
+    if token.key == "court":
+        return list(named.courts(token.value).values_list("pk", flat=True))
+    value = token.value.casefold()
+    if token.key != "party" or value in known:
+        return [value]
+    roles = named.roles(token.value).filter(dispute__is_public=True).order_by()
+    return list(roles.values_list("party__slug", flat=True).distinct())
 
 
 def _parties(dispute_ids: Collection[int]) -> Iterable[tuple[int, str]]:

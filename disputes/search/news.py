@@ -107,8 +107,9 @@ def _public_event_count() -> int:
     """
     lines = Line.objects.filter(dispute__is_public=True)
     repeated = Line.objects.order_by().values("event").annotate(number=Count("pk")).filter(number__gt=1)
-    again = Count("pk") - Count("event", distinct=True)
-    return lines.count() - lines.filter(event__in=repeated.values("event")).aggregate(number=again)["number"]
+    told = lines.filter(event__in=repeated.values("event"))
+    again: int = told.aggregate(number=Count("pk") - Count("event", distinct=True))["number"]
+    return lines.count() - again
 
 
 def _from(after: Place | None) -> EventQuerySet:

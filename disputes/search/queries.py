@@ -12,9 +12,9 @@ from urllib.parse import urlencode
 from django.db import connections
 from django.db.models import Exists, F, OuterRef, Q
 
-from disputes.models import Court, Dispute, EventKind, Found, PartyRole, Placement, SearchDocument, Stage
+from disputes.models import Dispute, EventKind, Found, Placement, SearchDocument, Stage
 from disputes.models.disputes import DisputeQuerySet
-from disputes.search import facets
+from disputes.search import facets, named
 from disputes.search.full_text import Documents, Term
 from disputes.text import words
 from disputes.text.dates import BadDate, When
@@ -41,7 +41,8 @@ DATES = ("year", "after", "before")
 KEYS = ("what", *OF_DISPUTE, *OF_EVENT)
 # Words of which only these values are known.
 CHOICES = {"what": Found.choices, "stage": Stage.choices, "kind": EventKind.choices}
-_TOKEN = re.compile(rf'(-?)(?:({"|".join(KEYS)}):)?(?:"([^"]*)"|(\S+))', re.IGNORECASE)
+# Behind a key nothing need stand: that is told to be nothing, and "court:" is no word to be looked for.
+_TOKEN = re.compile(rf'(-?)(?:({"|".join(KEYS)}):)?(?:"([^"]*)"|(\S+)|(?(2)|(?!)))', re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +57,10 @@ class Token:
 
     @property
     def is_known(self) -> bool:
-        """Whether its value can be meant; names are looked for, whatever they are."""
+        """Whether its value can be meant; names are looked for, whatever letters or digits they have."""
         if self.key in DATES:
             return self.start is not None
-        return self.key not in CHOICES or bool(meant(self.key, self.value))
+        return bool(meant(self.key, self.value) if self.key in CHOICES else words.split(self.value))
 
     @property
     def term(self) -> Term | None:
@@ -103,7 +104,7 @@ class Question:
             Token(
                 raw=each[0],
                 key=(each[2] or "").lower(),
-                value=each[4] if each[3] is None else each[3],
+                value=each[3] or each[4] or "",
                 is_quoted=each[3] is not None,
                 is_unwanted=bool(each[1]),
             )
@@ -192,8 +193,8 @@ class Question:
         if len(wanted) < 2:
             return {}
         held = reduce(or_, (Q(title__contains=" ".join(term.words)) for term in wanted))
-        named = SearchDocument.objects.filter(held, what=Found.DISPUTE, dispute__is_public=True)
-        titles = dict(named.values_list("dispute", "title"))
+        documents = SearchDocument.objects.filter(held, what=Found.DISPUTE, dispute__is_public=True)
+        titles = dict(documents.values_list("dispute", "title"))
         found = {term: {key for key, title in titles.items() if term.stands_in(title)} for term in wanted}
         return {term: keys for term, keys in found.items() if 0 < len(keys) <= MOST_NAMED}
 
@@ -237,20 +238,11 @@ def _either(tokens: Iterable[Token], narrow: Callable[[str], Q]) -> Q:
 
 
 def _court(value: str) -> Q:
-    named = Q(pk__iexact=value) | Q(name__icontains=value) | Q(short_name__icontains=value)
-    courts = Court.objects.filter(named)
-    return Q(pk__in=Dispute.objects.filter(proceedings__court__in=courts).values("pk"))
+    return Q(pk__in=Dispute.objects.filter(proceedings__court__in=named.courts(value)).values("pk"))
 
 
 def _party(value: str) -> Q:
-    """The party of that slug and its subsidiaries; where there is none, whose name or alias has the words.
-
-    "mpa" is an association, and a part of "company".
-    """
-    own = Q(party__slug=value.lower()) | Q(party__parent__slug=value.lower())
-    is_known = Exists(PartyRole.objects.filter(own, dispute__is_public=True))
-    named = Q(party__name__icontains=value) | Q(party__aliases__icontains=value)
-    return Q(pk__in=PartyRole.objects.filter(own | (named & ~is_known)).values("dispute"))
+    return Q(pk__in=named.roles(value).values("dispute"))
 
 
 def _stage(value: str) -> Q:
@@ -274,7 +266,10 @@ def _year(value: str) -> Q:
 def _remark(token: Token) -> str:
     if token.key in DATES:
         return f"“{token.raw}” names no date that can be read; it was left out. {HOW_DATES_ARE_WRITTEN}"
-    return facets.left_out(KEY_NAMES.get(token.key, token.key), token.value)
+    name = KEY_NAMES.get(token.key, token.key)
+    if not token.value.strip():
+        return f"“{token.raw}” names no {name}: it was left out."
+    return facets.left_out(name, token.value)
 
 
 def meant(key: str, value: str) -> list[str]:

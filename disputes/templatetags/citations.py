@@ -1,5 +1,7 @@
 """What supports an event: the strongest kind of it; by whom, under which title and where it was published."""
 
+import datetime
+
 from django import template
 from django.utils import timezone
 
@@ -34,14 +36,21 @@ def reports(event: Event) -> str:
     """How many press reports, how many of them independent, and whose was first; empty for less than two.
 
     Syndicated and near-identical ones count as reports, and once as independent; those that nobody has read
-    do not count.
+    do not count. One of an unknown day, read or not, could have been first: then nobody is told to be.
     """
-    press = [each for each in event.citations.all() if each.basis == Basis.PRESS and each.standing != UNREAD]
-    if len(press) < 2:
+    press = [each for each in event.citations.all() if each.basis == Basis.PRESS]
+    told = copies.tally(_report(citation) for citation in press if citation.standing != UNREAD)
+    if told.reports < 2:
         return ""
-    told = copies.tally(_report(citation) for citation in press)
-    first = f", first in {told.first.outlet}" if told.first else ""
+    are_dated = all(citation.published_at for citation in press)
+    first = f", first in {told.first.outlet}" if told.first and are_dated else ""
     return f"{told.reports} reports, {told.independent} independent{first}"
+
+
+@register.filter
+def first_published(event: Event) -> datetime.datetime | None:
+    """When the first of its sources was published, of those whose date is known."""
+    return min((each.published_at for each in event.citations.all() if each.published_at), default=None)
 
 
 @register.filter
@@ -54,9 +63,10 @@ def ways_to_cite(event: Event, permalink: str) -> list[tuple[str, str]]:
             headline=event.headline,
             dispute=", ".join(dispute.short_name for dispute in getattr(event, "shown_on", ())),
             happened=event.happened.words(),
-            day=event.happened.iso()[:10],
-            url=permalink,
+            published_on=event.seen_at.date(),
+            updated_on=event.changed_at.date(),
             read_on=timezone.now().date(),
+            url=permalink,
             source=", ".join(filter(None, [publisher(first), first.title])) if first else "",
             source_url=address(first) if first else "",
         )
@@ -75,11 +85,7 @@ def _report(citation: Citation) -> Report:
 
 @register.filter
 def publisher(citation: Citation) -> str:
-    if citation.publisher:
-        return citation.publisher
-    if citation.item:
-        return citation.item.source.publisher or citation.item.source.name
-    return citation.filing.proceeding.court.name if citation.filing else "Source"
+    return events.publisher(citation)
 
 
 @register.filter

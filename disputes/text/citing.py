@@ -10,21 +10,35 @@ from typing import Final
 
 SITE: Final = "Casetracker"
 _SPECIAL: Final = re.compile(r"([&%$#_{}~^\\])")
+_BREAKS_ADDRESS: Final = re.compile(r"[{}\\]")
+# The Bluebook's table T12 writes out May, June and July, and gives September four letters.
+_BLUEBOOK_MONTHS: Final = (
+    *("Jan.", "Feb.", "Mar.", "Apr.", "May", "June"),
+    *("July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What is cited: `happened` in words, `day` in ISO 8601 as far as known, `read_on` the day of reading."""
+    """What is cited: `happened` in words, a range with both its ends; it belongs to what the entry tells.
+
+    The entry itself was first here on `published_on`, was changed on `updated_on` and read on `read_on`.
+    """
 
     key: str
     headline: str
     dispute: str
     happened: str
-    day: str
-    url: str
+    published_on: datetime.date
+    updated_on: datetime.date
     read_on: datetime.date
+    url: str
     source: str = ""
     source_url: str = ""
+
+    @property
+    def title(self) -> str:
+        return f"{self.headline} ({self.happened})"
 
 
 def forms(entry: Entry) -> list[tuple[str, str]]:
@@ -47,33 +61,47 @@ def _plain(entry: Entry) -> str:
 
 
 def _bluebook(entry: Entry) -> str:
-    """After rule 18.2 on internet sources: title, site, date, address, day of the last visit."""
+    """After rule 18.2 on internet sources that change: when it was last updated, and when last visited."""
+    updated, visited = _bluebook_day(entry.updated_on), _bluebook_day(entry.read_on)
     return (
-        f"{entry.headline}, {entry.dispute}, {SITE} ({entry.happened}), {entry.url}"
-        f" (last visited {entry.read_on:%b}. {entry.read_on.day}, {entry.read_on.year})."
+        f"{entry.title}, {entry.dispute}, {SITE} (last updated {updated}), {entry.url}"
+        f" (last visited {visited})."
     )
 
 
 def _apa(entry: Entry) -> str:
     """After section 10.16 of the seventh edition, for pages that change: with the day of retrieval."""
+    day = entry.published_on
     return (
-        f"{SITE}. ({entry.day or 'n.d.'}). {entry.headline} [{entry.dispute}]. Retrieved"
+        f"{SITE}. ({day.year}, {day:%B} {day.day}). {entry.title} [{entry.dispute}]. Retrieved"
         f" {entry.read_on:%B} {entry.read_on.day}, {entry.read_on.year}, from {entry.url}"
     )
 
 
 def _bibtex(entry: Entry) -> str:
+    """The month is one of BibTeX's own abbreviations, which take no braces."""
+    source_url = _BREAKS_ADDRESS.sub(_percent, entry.source_url)
+    note = [_escaped(entry.source), f"\\url{{{source_url}}}" if source_url else ""]
     fields = {
-        "title": f"{{{_escaped(entry.headline)}}}",
-        "howpublished": f"{SITE}: {_escaped(entry.dispute)}",
-        "year": entry.day[:4],
-        "month": entry.day[5:7],
-        "url": entry.url,
-        "urldate": entry.read_on.isoformat(),
-        "note": _escaped(entry.source),
+        "title": f"{{{{{_escaped(entry.title)}}}}}",
+        "howpublished": f"{{{SITE}: {_escaped(entry.dispute)}}}",
+        "year": f"{{{entry.published_on.year}}}",
+        "month": f"{entry.published_on:%b}".lower(),
+        "url": f"{{{entry.url}}}",
+        "urldate": f"{{{entry.read_on.isoformat()}}}",
     }
-    lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
+    if any(note):
+        fields["note"] = f"{{{', '.join(filter(None, note))}}}"
+    lines = [f"  {name} = {value}" for name, value in fields.items()]
     return "\n".join([f"@misc{{{entry.key},", ",\n".join(lines), "}"])
+
+
+def _percent(found: re.Match[str]) -> str:
+    return f"%{ord(found[0]):02X}"
+
+
+def _bluebook_day(day: datetime.date) -> str:
+    return f"{_BLUEBOOK_MONTHS[day.month - 1]} {day.day}, {day.year}"
 
 
 def _escaped(text: str) -> str:

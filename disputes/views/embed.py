@@ -6,6 +6,7 @@ A frame has no cookies, no script and no way to send anything: whoever frames it
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import wraps
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import SplitResult, parse_qsl, urlsplit
@@ -13,7 +14,7 @@ from xml.etree import ElementTree
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
 from django.urls import Resolver404, ResolverMatch, resolve, reverse
@@ -59,22 +60,32 @@ FRAMES = {
 }
 
 
-@csp_override(FRAMED)
-@xframe_options_exempt
-@cache_control(public=True, max_age=FRESH_SECONDS)
-@conditional_page
-@require_safe
+def _framed(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """What is not there says so in a small page, where the page of the site would not fit."""
+
+    @csp_override(FRAMED)
+    @xframe_options_exempt
+    @cache_control(public=True, max_age=FRESH_SECONDS)
+    @conditional_page
+    @require_safe
+    @wraps(view)
+    def framed(request: HttpRequest, **named: Any) -> HttpResponse:
+        try:
+            return view(request, **named)
+        except Http404:
+            return render(request, "disputes/embed/missing.html", status=HTTPStatus.NOT_FOUND)
+
+    return framed
+
+
+@_framed
 def embed_dispute(request: HttpRequest, slug: str) -> HttpResponse:
     dispute = get_object_or_404(dossier.public_disputes(), slug=slug)
     excerpt = embeds.of_dispute(dispute, request.GET, timezone.now())
     return render(request, "disputes/embed.html", {"excerpt": excerpt})
 
 
-@csp_override(FRAMED)
-@xframe_options_exempt
-@cache_control(public=True, max_age=FRESH_SECONDS)
-@conditional_page
-@require_safe
+@_framed
 def embed_event(request: HttpRequest, pk: int) -> HttpResponse:
     event = get_object_or_404(events.public_events(), pk=pk)
     return render(request, "disputes/embed.html", {"excerpt": embeds.of_event(event)})

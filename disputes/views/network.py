@@ -1,6 +1,7 @@
 """Draws a party in the middle, those on its side to the left, those it faces to the right. No database."""
 
 import textwrap
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ MIDDLE = WIDTH / 2
 NAME_X = {Side.BESIDE: 262, Side.FACES: 558}
 DOT_X = {Side.BESIDE: 274, Side.FACES: 546}
 MOST_LETTERS = 34
+LETTER_WIDTH = 262 / MOST_LETTERS  # as wide as a name may be: names on the left begin within the picture
+MARGIN = 8
 CENTRE_WIDTH, CENTRE_LINE_HEIGHT, CENTRE_PADDING = 150, 17, 12
 MOST_LETTERS_IN_LINE, MOST_LINES = 18, 4
 THINNEST, THICKEST = 1.0, 5.0
@@ -60,6 +63,10 @@ class Centre:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
+    """Of the whole width that part on which anything stands: from `left` on, so `width` wide."""
+
+    left: float
+    width: float
     height: float
     centre: Centre
     nodes: list[Node]
@@ -77,7 +84,10 @@ def draw(party: Party, ties: Sequence[Tie]) -> Picture | None:
     height = TOP + max(tallest, len(lines) * CENTRE_LINE_HEIGHT + 2 * CENTRE_PADDING) + ROW_HEIGHT / 2
     middle = (TOP + height) / 2
     most = max(tie.dispute_count for tie in ties)
+    left, right = _left(sides[Side.BESIDE]), WIDTH - _left(sides[Side.FACES])
     return Picture(
+        left=left,
+        width=right - left,
         height=height,
         centre=_centre(lines, middle),
         nodes=[node for column in sides.values() for node in _column(column, middle, most)],
@@ -101,6 +111,24 @@ def _side_words(side: Side, ties: Sequence[Tie]) -> str:
     return f"{label} {named}" + (f" and {more} more" if more > 0 else "")
 
 
+def _left(ties: Sequence[Tie]) -> float:
+    """Where the longest name of a side ends, from the edge; without a side, where the middle does."""
+    names = [f"{_short(tie)} {tie.dispute_count}" for tie in ties]
+    if not names:
+        return MIDDLE - CENTRE_WIDTH / 2 - MARGIN
+    longest = max(_letters(name) for name in [*names, Side.BESIDE.label])
+    return max(0, NAME_X[Side.BESIDE] - longest * LETTER_WIDTH - MARGIN)
+
+
+def _letters(name: str) -> int:
+    """Chinese and Japanese signs are as wide as two letters."""
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in name)
+
+
+def _short(tie: Tie) -> str:
+    return textwrap.shorten(tie.party.name, MOST_LETTERS, placeholder=" …")
+
+
 def _centre(lines: list[str], middle: float) -> Centre:
     height = len(lines) * CENTRE_LINE_HEIGHT + 2 * CENTRE_PADDING
     top = middle - height / 2
@@ -119,7 +147,7 @@ def _node(tie: Tie, middle: float, y: float, most: int) -> Node:
     bend = (start + x) / 2
     return Node(
         side=tie.side,
-        name=textwrap.shorten(tie.party.name, MOST_LETTERS, placeholder=" …"),
+        name=_short(tie),
         dispute_count=tie.dispute_count,
         address=tie.party.get_absolute_url(),
         name_x=NAME_X[tie.side],

@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 
-from disputes.search import found, narrowing, queries, suggestions
+from disputes.search import found, narrowing, queries, spelling, suggestions
 from disputes.views import render
 
 
@@ -14,6 +14,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "question": question,
         "results": results,
         "narrowing": narrowing.Narrowing(results),
+        "nearest": lambda: spelling.nearest(question),
         "suggestions": lambda: suggestions.suggestions(question),
     }
     return render.page(request, "disputes/search.html", context, partials=["suggestions"])

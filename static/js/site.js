@@ -10,7 +10,7 @@ document.addEventListener("keydown", (press) => {
 
 // Escape closes a menu, and the keyboard goes on at what opened it.
 document.addEventListener("keydown", (press) => {
-  const menu = press.key === "Escape" && document.querySelector(".popover[open]");
+  const menu = press.key === "Escape" && (press.target.closest(".popover[open]") ?? document.querySelector(".popover[open]"));
   if (!menu) return;
   menu.open = false;
   menu.querySelector("summary").focus();

@@ -24,9 +24,9 @@ def test_the_menu_of_dates_opens_on_the_page(
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(live_server.url + doe.get_absolute_url())
 
-    page.locator(".popover > summary").click()
+    page.locator(".popover > summary", has_text="Filter").click()
 
-    menu = page.locator(".popover > form").bounding_box()
+    menu = page.locator(".popover[open] > form").bounding_box()
     assert menu
     assert menu["x"] >= 0
     assert menu["x"] + menu["width"] <= width
@@ -84,3 +84,23 @@ def test_the_strip_is_a_stop_for_the_keyboard_where_it_scrolls(
     page.goto(live_server.url + doe.get_absolute_url())
 
     expect(page.locator(".overview")).to_have_attribute("tabindex", "0" if is_stop else "-1")
+
+
+def test_a_menu_closes_by_escape_and_a_filter_leads_to_the_timeline(
+    page: Page, live_server: LiveServer, doe: Dispute
+) -> None:
+    page.goto(live_server.url + doe.get_absolute_url())
+    opener = page.locator(".popover > summary", has_text="Filter")
+    opener.click()
+    page.get_by_label("Words").focus()
+
+    page.keyboard.press("Escape")
+    expect(opener).to_be_focused()
+    expect(page.get_by_label("Words")).to_be_hidden()
+
+    opener.press("Enter")
+    page.get_by_label("Words").fill("letter")
+    page.get_by_label("Words").press("Enter")
+    expect(page.locator("#timeline")).to_be_focused()
+    expect(page.get_by_label("Words")).to_be_hidden()
+    expect(page.get_by_role("link", name="“letter” (remove)")).to_be_visible()

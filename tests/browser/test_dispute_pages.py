@@ -114,7 +114,7 @@ def test_everything_works_without_scripts(browser: Browser, live_server: LiveSer
     page.goto(f"{live_server.url}/disputes/doe-v-roe/")
     page.get_by_role("link", name="Older events").click()
     expect(page.locator(".event")).to_have_count(6)
-    page.locator(".filters summary").click()
+    page.locator(".filters summary", has_text="Filter").click()
     page.get_by_role("textbox", name="From").fill("2026-03")
     page.get_by_role("button", name="Show").click()
 

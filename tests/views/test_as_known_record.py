@@ -23,6 +23,28 @@ def doe() -> Dispute:
     return dispute
 
 
+def test_a_judge_and_an_end_of_later_are_left_out_of_a_case(doe: Dispute, read: Read) -> None:
+    fields = {"filed_on": "2026-02-03", "judge": "Later Judge", "terminated_on": "2026-02-10"}
+    make.proceeding(doe, number="1:26-cv-00001", **fields)
+    known = make.proceeding(doe, number="1:26-cv-00002", **fields | {"judge": "Judge of then"})
+    recorded(known, "2026-02-12")
+
+    page = read(THEN)
+
+    assert "1:26-cv-00001" in page
+    assert "Later Judge" not in page
+    assert "Judge of then" in page
+    assert page.count("terminated") == 1
+
+
+def test_no_case_on_record_says_nothing_of_whether_there_was_one(doe: Dispute, read: Read) -> None:
+    page = read(THEN)
+
+    assert "Not on record for then." in page
+    assert "None filed" not in page
+    assert "None filed, as far as is known." in read(PAGE)
+
+
 def test_of_the_record_alone_no_date_stands_in(doe: Dispute, read: Read) -> None:
     outcome, claim = make.outcome(doe), make.claim(doe)
     recorded(claim, "2026-02-01")

@@ -55,3 +55,13 @@ def test_nonsense_in_the_address_is_no_error(doe: Dispute, read: Read, view: str
 
     assert "<h1>" in page
     assert "<script>" not in page
+
+
+@pytest.mark.parametrize("slug", ["none", "secret"])
+def test_a_dispute_that_is_not_there_is_said_not_to_be(read: Read, slug: str) -> None:
+    make.dispute("Hush", slug="secret", is_public=False)
+
+    page = read(f"/calendar/?dispute={slug}")
+
+    assert "There is no such dispute <span" in page
+    assert f">{slug} <span" not in page

@@ -151,6 +151,7 @@ def test_a_moment_that_cannot_be_read_asks_for_all(doe: Dispute, read: Read, sin
 
     assert kinds(page) == ["Made public"]
     assert "<b>x" not in page
+    assert ("it was left out." in page) == (since != "%00")
 
 
 @pytest.mark.parametrize("after", ["x", "20260217T000000.000000-0", "20260217T000000.000000-" + "9" * 18])

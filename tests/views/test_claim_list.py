@@ -68,7 +68,7 @@ def test_a_row_tells_who_claims_what_of_whom_and_how_it_fared(doe: Claim, read: 
         "Style",
     ):
         assert words in page
-    assert f'<a href="{doe.dispute.get_absolute_url()}">Doe v. Roe</a> · Reported' in page
+    assert f'<a href="{doe.dispute.get_absolute_url()}">Doe v. Roe</a> · how sure: Reported' in page
     assert '<span class="stage">Dismissed</span>' in page
     assert page.index('since <time datetime="2026-02-17">') < page.index(
         'Contested since <time datetime="2025-05">'

@@ -25,7 +25,7 @@ from tests.views.conftest import Read
 
 pytestmark = pytest.mark.django_db
 PAGE = "/disputes/doe-v-roe/"
-QUERIES = 27
+QUERIES = 28
 SOURCED = {"source_url": make.ADDRESS}
 
 
@@ -221,5 +221,5 @@ def test_a_part_costs_less_than_the_page(
 ) -> None:
     of(60)
 
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         client.get(PAGE, headers={"HX-Request": "true", "HX-Target": "timeline"})

@@ -210,5 +210,5 @@ def test_more_feeds_gaps_and_events_cost_the_same(
             gap(source, f"02-{number + 1:02d}T15:00", "02-28T09:00")
             make.event(doe, when="2026-02-11", lane="lawsuit")
 
-        with django_assert_num_queries(24):
+        with django_assert_num_queries(25):
             client.get(PAGE)

@@ -174,7 +174,7 @@ def test_htmx_gets_the_timeline_or_more_of_it(doe: Dispute, read: Read) -> None:
 
     timeline, more = read(PAGE, target="timeline"), read(PAGE, target="more")
 
-    assert timeline.lstrip().startswith('<div id="timeline">')
+    assert timeline.lstrip().startswith('<div id="timeline" tabindex="-1">')
     assert 'hx-target="#more"' in timeline
     assert more.lstrip().startswith("<h3")
     assert len(headlines(more)) == 50

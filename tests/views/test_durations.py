@@ -58,6 +58,12 @@ def events(*told: tuple[EventKind, str], **fields: Any) -> Dispute:
             {31},
         ),
         ([("complaint", "2025"), ("order", "2025-02-01")], "ruling", "start", set()),
+        (
+            [("statement", "2025"), ("complaint", "2025-01-01"), ("order", "2025-02-01")],
+            "ruling",
+            "start",
+            {31},
+        ),
         ([("complaint", "2025-01-01"), ("order", "2027-02-01")], "ruling", "start", set()),
     ],
 )

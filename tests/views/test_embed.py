@@ -37,7 +37,7 @@ def test_any_site_may_frame_it_and_it_may_load_only_its_style(client: Client, do
     )
 
 
-@pytest.mark.parametrize("path", ["/disputes/doe-v-roe/", "/embed/disputes/none/", "/oembed/", "/"])
+@pytest.mark.parametrize("path", ["/disputes/doe-v-roe/", "/oembed/", "/"])
 def test_nothing_else_can_be_framed(client: Client, doe: Dispute, path: str) -> None:
     headers = client.get(path).headers
 
@@ -117,6 +117,32 @@ def test_it_can_be_about_one_party(doe: Dispute, read: Read) -> None:
     assert "Poe writes" in page
     assert "Roe writes" not in page
     assert 'href="/disputes/doe-v-roe/?party=poe"' in page
+
+
+def test_it_can_tell_what_was_known_then(doe: Dispute, read: Read) -> None:
+    make.event(doe, when="2026-02-17", headline="Doe writes")
+    make.event(doe, when="2026-03-17", headline="Doe sues")
+
+    page = read(f"{FRAME}?as_of=2026-02-18")
+
+    assert "Doe writes" in page
+    assert "Doe sues" not in page
+    assert 'As it was known on <time datetime="2026-02-18">' in page
+    assert 'href="/disputes/doe-v-roe/?as_of=2026-02-18"' in page
+    assert "Last change" not in page
+
+
+@pytest.mark.parametrize("path", ["/embed/disputes/none/", "/embed/disputes/secret/", "/embed/events/1/"])
+def test_what_is_gone_says_so_in_the_frame(client: Client, path: str) -> None:
+    make.dispute(slug="secret", is_public=False)
+
+    response = client.get(path)
+
+    assert response.status_code == 404
+    assert "X-Frame-Options" not in response.headers
+    assert response["Content-Security-Policy"].endswith("frame-ancestors *")
+    assert "There is nothing here to show" in response.text
+    assert "masthead" not in response.text
 
 
 def test_it_may_begin_with_the_oldest(doe: Dispute, read: Read) -> None:
@@ -217,5 +243,8 @@ def test_only_public_pages_of_ours_have_a_frame(
 
 def test_the_page_shows_the_code_of_the_frame(doe: Dispute, read: Read) -> None:
     page = read("/disputes/doe-v-roe/")
+    narrowed = read("/disputes/doe-v-roe/?lane=deal&as_of=2026-02-18&after=x")
 
-    assert "&lt;iframe src=&quot;http://testserver/embed/disputes/doe-v-roe/&quot;" in page
+    code = "&lt;iframe src=&quot;http://testserver/embed/disputes/doe-v-roe/"
+    assert f"{code}&quot;" in page
+    assert f"{code}?lane=deal&amp;amp;as_of=2026-02-18&quot;" in narrowed

@@ -222,3 +222,24 @@ def test_an_event_says_how_many_reports_are_independent_and_whose_was_first(read
 
     for page in (dispute.get_absolute_url(), event.get_absolute_url()):
         assert "3 reports, 2 independent, first in Courier" in read(page)
+
+
+def test_nobody_is_told_to_be_first_where_another_report_has_no_date(read: Read) -> None:
+    event = make.event(make.dispute())
+    make.citation(event, publisher="Courier", title="Doe sues Roe", published_at=make.NOW)
+    make.citation(event, publisher="Gazette", title="A quarrel")
+
+    page = page_of(event, read)
+
+    assert "2 reports, 2 independent." in page
+    assert "earliest of its sources: " in page
+
+
+def test_a_source_of_which_only_the_address_is_known_says_so(letter: Event, read: Read) -> None:
+    make.citation(letter)
+
+    page = page_of(letter, read)
+
+    assert f'<a href="{make.ADDRESS}" rel="noopener noreferrer">News Example</a>' in page
+    assert "no title or date recorded" in page
+    assert "<dd>not recorded</dd>" in page

@@ -13,7 +13,7 @@ from tests import make
 from tests.views.conftest import Read
 
 pytestmark = pytest.mark.django_db
-QUERIES = 18
+QUERIES = 19
 ONE_DAY = datetime.timedelta(days=1)
 
 
@@ -164,3 +164,13 @@ def test_the_next_part_does_not_ask_for_what_stands_beside_it(
 
     with django_assert_num_queries(4):
         client.get("/", headers={"HX-Request": "true", "HX-Target": "more"})
+
+
+def test_an_event_counts_once_on_however_many_disputes_it_stands(doe: Dispute) -> None:
+    hidden = make.dispute(is_public=False)
+    make.event(doe, make.dispute(), hidden)
+    make.event(doe, hidden)
+    make.event(hidden)
+    make.event(doe, is_public=False)
+
+    assert news.figures().event_count == Event.objects.public().count()

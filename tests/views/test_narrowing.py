@@ -5,7 +5,7 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from disputes.search import found
+from disputes.search import found, narrowing
 from disputes.search.found import Results
 from disputes.search.narrowing import Facet, Narrowing
 from disputes.search.queries import Question
@@ -78,3 +78,28 @@ def test_it_is_said_only_where_documents_were_left_out(
     facets("")
 
     assert re.search(rf'role="status">{words}\b', read("/search/?q=doe+widget"))
+
+
+@pytest.mark.parametrize(
+    ("words", "label"), [("widget court:N.Y.", "N.Y."), ('widget party:"of doe"', "Pictures of Doe")]
+)
+def test_a_part_of_a_name_chooses_the_value_that_it_means(words: str, label: str) -> None:
+    dispute = make.dispute("Widget of Doe")
+    make.role(dispute, make.party("Pictures of Doe", slug="doe"))
+    make.proceeding(dispute, court=make.court("nysd", short_name="N.Y."))
+
+    chosen = [each for facet in facets(words) for each in facet.options if each.is_chosen]
+
+    assert [(each.label, each.count, each.address) for each in chosen] == [(label, 1, "?q=widget")]
+
+
+def test_where_something_counts_twice_the_facet_says_so(read: Read) -> None:
+    doe = make.dispute("Doe v. Roe")
+    make.citation(make.event(doe, headline="Widget of Doe"), title="A widget, reports say")
+    make.event(doe, headline="Widget again")
+
+    assert options("widget") == {"Report": 1}
+    assert narrowing.IN_SEVERAL not in read("/search/?q=widget")
+    make.dispute("Widget v. Doe")
+    assert options("widget")["Event"] == 2
+    assert narrowing.IN_SEVERAL in read("/search/?q=widget")

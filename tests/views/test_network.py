@@ -16,6 +16,7 @@ from tests.views.conftest import Read
 
 pytestmark = pytest.mark.django_db
 QUERIES = 18
+LENGTHS = ("D" * drawing.MOST_LETTERS, "Doe")
 
 
 @pytest.fixture
@@ -176,3 +177,14 @@ def test_everything_lies_within_the_picture(name: str, count: int) -> None:
     assert max(places) <= picture.height
     assert max(len(node.name) for node in picture.nodes) <= drawing.MOST_LETTERS
     assert max(map(len, picture.centre.lines)) <= drawing.MOST_LETTERS_IN_LINE
+
+
+@pytest.mark.parametrize(("sides", "is_cut"), [([Side.FACES], True), (list(Side), False)])
+def test_the_picture_is_as_wide_as_what_stands_on_it(sides: list[Side], is_cut: bool) -> None:
+    long, short = (drawing.draw(Party(name="Acme"), [tie(name, each) for each in sides]) for name in LENGTHS)
+
+    assert long
+    assert short
+    assert (long.left > drawing.NAME_X[Side.BESIDE]) is is_cut
+    assert 0 <= long.left <= short.left < long.centre.x
+    assert short.left + short.width < long.left + long.width == drawing.WIDTH

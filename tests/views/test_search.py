@@ -12,7 +12,7 @@ from tests import make
 from tests.views.conftest import Read
 
 pytestmark = pytest.mark.django_db
-NONE = "Nothing here has all of these words"
+NONE = "Nothing was found."
 
 
 def index() -> None:
