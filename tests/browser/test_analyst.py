@@ -122,7 +122,7 @@ def test_the_order_on_dismissal_in_kadrey_is_found_and_cited_by_keyboard(page: P
     page.get_by_text("Bluebook").press("Enter")
 
     expect(page.locator("details[open]")).to_contain_text(
-        "lets the copyright-information claim proceed, Kadrey v. Meta, Casetracker (7 Mar 2025)"
+        "lets the copyright-information claim proceed (7 Mar 2025), Kadrey v. Meta, Casetracker (last updated"
     )
     expect(page.get_by_role("link", name="Justia")).to_have_attribute("href", re.compile("docs.justia.com"))
 
