@@ -3,7 +3,7 @@
 # in a folder that goes when the command ends. Their addresses are CASETRACKER_TEST_POSTGRES_URL and
 # CASETRACKER_TEST_REDIS_URL; one that is set already is left alone, one that cannot be had stays unset.
 set -eu
-home=$(mktemp -d "${TMPDIR:-/tmp}/casetracker.XXXXXX")
+home=$(mktemp -d)
 postgres_bin=
 redis_pid=
 

@@ -2,6 +2,9 @@
 
 import os
 import shutil
+from typing import Literal
+
+type Scheme = Literal["light", "dark"]
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 # It asks nothing of the world around it; without a sandbox where root runs it, for it would not start.

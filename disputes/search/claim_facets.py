@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
@@ -112,22 +113,19 @@ def _count_disputes(among: QuerySet[Claim], chosen: Sequence[str]) -> list[Count
     return _most_first([*rows, *((slug, name, 0) for slug, name in public)])
 
 
-def _count_products(among: QuerySet[Claim], chosen: Sequence[str]) -> list[Counted]:
-    """Only what is chosen: one comes to it from the page of a product."""
+def _count_chosen(
+    public: Callable[[], QuerySet[Any]],
+    name: str,
+    claims: str,
+    among: QuerySet[Claim],
+    chosen: Sequence[str],
+) -> list[Counted]:
+    """Only what is chosen, of products or works: one comes to it from the page of such."""
     if not chosen:
         return []
-    public = stakes.public_products().filter(slug__in=chosen)
-    number = Count("disputes__claims", Q(disputes__claims__in=among), distinct=True)
-    return list(public.annotate(number=number).values_list("slug", "name", "number"))
-
-
-def _count_works(among: QuerySet[Claim], chosen: Sequence[str]) -> list[Counted]:
-    """Only what is chosen: one comes to it from the page of a work."""
-    if not chosen:
-        return []
-    public = stakes.public_works().filter(slug__in=chosen)
-    number = Count("claims", Q(claims__in=among), distinct=True)
-    return list(public.annotate(number=number).values_list("slug", "title", "number"))
+    number = Count(claims, Q(**{f"{claims}__in": among}), distinct=True)
+    found = public().filter(slug__in=chosen).annotate(number=number)
+    return list(found.values_list("slug", name, "number"))
 
 
 def _count_campaigns(among: QuerySet[Claim], chosen: Sequence[str]) -> list[Counted]:
@@ -188,13 +186,13 @@ FACETS = (
         "product",
         "Product",
         lambda values: Q(dispute__in=stakes.over(Product.objects.filter(slug__in=values))),
-        _count_products,
+        partial(_count_chosen, stakes.public_products, "name", "disputes__claims"),
     ),
     ClaimFacet(
         "work",
         "Work",
         lambda values: Q(pk__in=Claim.objects.filter(works__slug__in=values).values("pk")),
-        _count_works,
+        partial(_count_chosen, stakes.public_works, "title", "claims"),
     ),
     ClaimFacet("dispute", "Dispute", lambda values: Q(dispute__slug__in=values), _count_disputes),
 )

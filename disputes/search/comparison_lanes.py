@@ -8,11 +8,10 @@ from functools import cached_property
 
 from disputes.models import Dispute
 from disputes.search import counts, milestones
-from disputes.search.counts import Bucket, Cut, DayCount, LaneCount, Whole
+from disputes.search.counts import Bucket, DayCount, LaneCount, Stretch, Whole
 from disputes.search.milestones import Dates
 
 LETTER, SOURCED, FIRST = "first letter", "first event with a source", "first event"
-_DAY_ONE = datetime.date(2000, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +75,8 @@ class Lanes:
     def buckets(self) -> dict[int, list[Bucket]]:
         """By dispute; as fine as the longest allows. A bucket starts on the day of its first event."""
         longest = max((last - first for first, last in self.bounds.values()), default=datetime.timedelta())
-        cut = counts.bucket_for(_DAY_ONE, _DAY_ONE + longest)
-        return {pk: _buckets(self._drawn(days), cut) for pk, days in self._days.items()}
+        stretch = Stretch.for_span(longest)
+        return {pk: _buckets(self._drawn(days), stretch) for pk, days in self._days.items()}
 
     def _drawn(self, days: Iterable[DayCount]) -> list[DayCount]:
         return [each for each in days if each.is_drawn(self.years)]
@@ -86,10 +85,10 @@ class Lanes:
         return self.years[0] <= day.year <= self.years[1]
 
 
-def _buckets(days: Iterable[DayCount], cut: Cut) -> list[Bucket]:
+def _buckets(days: Iterable[DayCount], stretch: Stretch) -> list[Bucket]:
     found: dict[tuple[str, datetime.date], list[DayCount]] = defaultdict(list)
     for each in days:
-        found[each.lane, counts.start_of(cut, each.day)].append(each)
+        found[each.lane, stretch.start(each.day)].append(each)
     return [
         Bucket(
             lane,

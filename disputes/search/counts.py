@@ -4,6 +4,7 @@ import datetime
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from enum import Enum, auto
 from typing import Any, Self
 
 from django.db.models import (
@@ -21,16 +22,7 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import (
-    Cast,
-    Coalesce,
-    Left,
-    NullIf,
-    TruncDay,
-    TruncMonth,
-    TruncWeek,
-    TruncYear,
-)
+from django.db.models.functions import Cast, Coalesce, Left, NullIf
 
 from disputes.models import Citation, Figures, Lane, Line
 from disputes.models.figures import are_counted
@@ -44,14 +36,38 @@ SHORT_NAMES = {
 }
 FIRST_YEAR_DRAWN = 1990
 MOST_YEARS_AHEAD = 5
-# A bucket, and the longest span in days that is cut into such buckets; the first that fits is taken. So a
-# lane has about 200 buckets at most, however long a dispute lasts and however many events it has.
-BUCKETS = ((TruncDay, 200), (TruncWeek, 4 * 366), (TruncMonth, 16 * 366))
-_DAY_CHARACTERS = len(
-    "2026-02-17"
-)  # SQLite would ask Python for the day of each row; so it is cut out of the text
+# SQLite would ask Python for the day of each row; so it is cut out of the text.
+_DAY = Left(Cast("earliest_at", TextField()), len("2026-02-17"))
 
-type Cut = type[TruncDay] | type[TruncWeek] | type[TruncMonth] | type[TruncYear]
+
+class Stretch(Enum):
+    """Of time: what a bucket holds."""
+
+    DAY = auto()
+    WEEK = auto()
+    MONTH = auto()
+    YEAR = auto()
+
+    @classmethod
+    def for_span(cls, span: datetime.timedelta) -> "Stretch":
+        """The shortest that cuts so long a span into few enough buckets to draw."""
+        return next((each for each, longest in _LONGEST_DAYS if span.days <= longest), cls.YEAR)
+
+    def start(self, day: datetime.date) -> datetime.date:
+        """The first day of the week (a Monday), month or year that the day is in; the day itself."""
+        match self:
+            case Stretch.WEEK:
+                return day - datetime.timedelta(days=day.weekday())
+            case Stretch.MONTH:
+                return day.replace(day=1)
+            case Stretch.YEAR:
+                return day.replace(month=1, day=1)
+        return day
+
+
+# A stretch, and the longest span in days that is cut into such; the first that fits is taken. So a lane has
+# about 200 buckets at most, however long a dispute lasts and however many events it has.
+_LONGEST_DAYS = ((Stretch.DAY, 200), (Stretch.WEEK, 4 * 366), (Stretch.MONTH, 16 * 366))
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,28 +186,24 @@ def _counted_anew(disputes: Collection[int], now: datetime.datetime) -> Iterable
 
 def by_day(disputes: Collection[int]) -> dict[int, list[DayCount]]:
     """Of many disputes in one query."""
-    rows = (
-        Line.objects.filter(dispute__in=disputes)
-        .order_by()
-        .values_list("dispute", "lane", "is_routine", Left(Cast("earliest_at", TextField()), _DAY_CHARACTERS))
-        .annotate(
-            number=Count("pk"), important=Count("pk", filter=Q(is_important=True)), at=Max("changed_at")
-        )
-    )
+    rows = Line.objects.filter(dispute__in=disputes).order_by()
     found: dict[int, list[DayCount]] = defaultdict(list)
-    for dispute_id, *row in rows:
+    for dispute_id, *row in _counted(rows.values_list("dispute", "lane", "is_routine", _DAY)):
         found[dispute_id].append(_day_count(*row))
     return found
 
 
 def days_of(events: EventQuerySet) -> list[DayCount]:
     """The same of any events."""
-    day = Left(Cast("earliest_at", TextField()), _DAY_CHARACTERS)
-    rows = events.order_by().values_list("lane", "is_routine", day)
-    counted = rows.annotate(
-        number=Count("pk"), important=Count("pk", filter=Q(is_important=True)), at=Max("changed_at")
-    )
-    return [_day_count(*row) for row in counted]
+    rows = events.order_by().values_list("lane", "is_routine", _DAY)
+    return [_day_count(*row) for row in _counted(rows)]
+
+
+def _counted(rows: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
+    """Each with what `DayCount` counts."""
+    important = Count("pk", filter=Q(is_important=True))
+    counted: QuerySet[Any, Any] = rows.annotate(number=Count("pk"), important=important, at=Max("changed_at"))
+    return counted
 
 
 def source_count() -> Case:
@@ -223,21 +235,6 @@ def _by_publisher(cited: Q) -> QuerySet[Citation, Any]:
     return by_dispute.annotate(number=Count(publisher, distinct=True))
 
 
-def bucket_for(first: datetime.date, last: datetime.date) -> Cut:
-    """What cuts so long a span into buckets, few enough to draw."""
-    days = (last - first).days
-    return next((bucket for bucket, longest in BUCKETS if days <= longest), TruncYear)
-
-
-def start_of(bucket: Cut, day: datetime.date) -> datetime.date:
-    """The first day of the week (a Monday), month or year that the day is in; the day itself."""
-    if bucket is TruncWeek:
-        return day - datetime.timedelta(days=day.weekday())
-    if bucket is TruncMonth:
-        return day.replace(day=1)
-    return day.replace(month=1, day=1) if bucket is TruncYear else day
-
-
 def _day_count(lane: str, is_routine: bool, day: str, *counts: Any) -> DayCount:
     return DayCount(lane, is_routine, datetime.date.fromisoformat(day), *counts)
 
@@ -264,10 +261,11 @@ def _buckets(days: Sequence[DayCount], years: tuple[int, int]) -> Iterable[Bucke
     drawn = [each for each in days if each.is_drawn(years)]
     if not drawn:
         return
-    bucket = bucket_for(min(each.day for each in drawn), max(each.day for each in drawn))
+    days_drawn = [each.day for each in drawn]
+    stretch = Stretch.for_span(max(days_drawn) - min(days_drawn))
     counts: dict[tuple[str, datetime.date], list[int]] = defaultdict(lambda: [0, 0])
     for each in drawn:
-        count = counts[each.lane, start_of(bucket, each.day)]
+        count = counts[each.lane, stretch.start(each.day)]
         count[0] += each.count
         count[1] += each.important_count
     for (lane, starts_on), (number, important) in sorted(counts.items()):

@@ -34,7 +34,8 @@ def with_subsidiaries(party: Party) -> QuerySet[Party]:
 
 def parties(question: names.Question) -> names.Listing[Party]:
     """One page of the public parties; found by their aliases and by their country too."""
-    page = names.page(
+    return names.listing(
+        question,
         (
             names.Name(
                 key,
@@ -45,11 +46,9 @@ def parties(question: names.Question) -> names.Listing[Party]:
             )
             for key, name, aliases, code in public_parties().values_list("pk", "name", "aliases", "country")
         ),
-        question,
+        Party.objects.in_bulk,
+        _dispute_counts,
     )
-    keys = [each.key for each in page]
-    found = Party.objects.in_bulk(keys)
-    return names.Listing(question, page, names.grouped(page, found, _dispute_counts(keys)))
 
 
 def _dispute_counts(keys: Collection[int]) -> dict[int, int]:

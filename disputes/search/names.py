@@ -1,7 +1,7 @@
 """Names from A to Z or under other headings, found by their words, a page at a time. Knows no noun."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Self
@@ -96,14 +96,26 @@ def heading(name: str, otherwise: str | None, question: Question) -> str:
     return first if first.isascii() and first.isalpha() else OTHER_LETTER
 
 
-def page(names: Iterable[Name], question: Question) -> Page[Name]:
+def listing[T](
+    question: Question,
+    names: Iterable[Name],
+    things: Callable[[Collection[int]], Mapping[int, T]],
+    dispute_counts: Callable[[Collection[int]], Mapping[int, int]],
+) -> Listing[T]:
+    """One page of them; the last two are asked for the keys of that page, and answer by key."""
+    page = _page(names, question)
+    keys = [each.key for each in page]
+    return Listing(question, page, _grouped(page, things(keys), dispute_counts(keys)))
+
+
+def _page(names: Iterable[Name], question: Question) -> Page[Name]:
     """Those in which each word asked for stands somewhere, without regard to case and accents."""
     wanted = fold(question.words).split()
     found = [each for each in names if _mentions(each, wanted)]
     return Paginator(sorted(found, key=_place), PAGE_SIZE).get_page(question.page)
 
 
-def grouped[T](
+def _grouped[T](
     names: Iterable[Name], things: Mapping[int, T], dispute_counts: Mapping[int, int]
 ) -> list[Group[T]]:
     """The things of a page under their headings; what has gone since is left out."""

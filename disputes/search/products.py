@@ -1,6 +1,7 @@
 """Products that are accused: the list, and of one the disputes over it and what they claim."""
 
 import datetime
+from collections.abc import Collection
 from functools import cached_property
 
 from django.db.models import Count, QuerySet
@@ -16,16 +17,15 @@ WAYS = {names.FROM_A_TO_Z: "From A to Z", "maker": "By maker"}
 def products(question: names.Question) -> names.Listing[Product]:
     """One page of the public products; found by their aliases and by their maker too."""
     rows = stakes.public_products().values_list("pk", "name", "aliases", "maker__name")
-    page = names.page(
+    return names.listing(
+        question,
         (
             names.Name(key, name, names.heading(name, maker, question), [maker] if maker else [], aliases)
             for key, name, aliases, maker in rows
         ),
-        question,
+        Product.objects.in_bulk,
+        _dispute_counts,
     )
-    keys = [each.key for each in page]
-    found = Product.objects.in_bulk(keys)
-    return names.Listing(question, page, names.grouped(page, found, _dispute_counts(keys)))
 
 
 class ProductSheet:
@@ -57,6 +57,6 @@ class ProductSheet:
         ]
 
 
-def _dispute_counts(keys: list[int]) -> dict[int, int]:
+def _dispute_counts(keys: Collection[int]) -> dict[int, int]:
     named = Product.objects.filter(pk__in=keys, disputes__is_public=True).order_by()
     return dict(named.values_list("pk").annotate(number=Count("disputes")))

@@ -8,6 +8,7 @@ from django.db.models import Exists, F, OuterRef, Q, Subquery
 
 from disputes.models import Dispute, Event, Line, Stage
 from disputes.models.disputes import DisputeQuerySet
+from disputes.models.timeline import lasts
 from disputes.search.calendar_entries import days_of
 from disputes.search.movement import with_latest
 from disputes.text.dates import Precision
@@ -94,11 +95,4 @@ def _days_since(event: Event, now: datetime.datetime) -> int:
 
 
 def _may_have_been_since(moment: datetime.datetime) -> Q:
-    day = moment.astimezone(datetime.UTC).replace(hour=0, minute=0, second=0, microsecond=0)
-    month, year = day.replace(day=1), day.replace(month=1, day=1)
-    return (
-        Q(precision=Precision.DAY, latest_at__gte=day)
-        | Q(precision=Precision.MONTH, latest_at__gte=month)
-        | Q(precision=Precision.YEAR, latest_at__gte=year)
-        | Q(precision=Precision.MINUTE, latest_at__gte=moment)
-    )
+    return lasts(moment) | Q(precision=Precision.MINUTE, latest_at=moment)

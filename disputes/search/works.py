@@ -2,6 +2,7 @@
 
 import datetime
 from collections import Counter
+from collections.abc import Collection
 from functools import cached_property
 
 from disputes.models import Claim, Party, Work
@@ -15,7 +16,8 @@ WAYS = {names.FROM_A_TO_Z: "From A to Z", "owner": "By owner", "kind": "By kind"
 def works(question: names.Question) -> names.Listing[Work]:
     """One page of the public works; found by their owner too."""
     rows = stakes.public_works().values_list("pk", "title", "owner__name", "kind")
-    page = names.page(
+    return names.listing(
+        question,
         (
             names.Name(
                 key,
@@ -25,11 +27,9 @@ def works(question: names.Question) -> names.Listing[Work]:
             )
             for key, title, owner, kind in rows
         ),
-        question,
+        Work.objects.in_bulk,
+        _dispute_counts,
     )
-    keys = [each.key for each in page]
-    found = Work.objects.in_bulk(keys)
-    return names.Listing(question, page, names.grouped(page, found, _dispute_counts(keys)))
 
 
 class WorkSheet:
@@ -57,7 +57,7 @@ class WorkSheet:
         return self._question.address
 
 
-def _dispute_counts(keys: list[int]) -> Counter[int]:
+def _dispute_counts(keys: Collection[int]) -> Counter[int]:
     """A dispute that names the work and claims something about it counts once."""
     shown = Work.objects.filter(pk__in=keys).order_by()
     named = shown.filter(disputes__is_public=True).values_list("pk", "disputes")

@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
-from tests.chromium import ARGUMENTS, CHROMIUM
+from tests.chromium import ARGUMENTS, CHROMIUM, Scheme
 
 # Playwright's plain interface runs an event loop in the thread of the test: Django would refuse its database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -50,6 +50,20 @@ def page(page: Page) -> Iterator[Page]:
     page.on("pageerror", lambda error: errors.append(str(error)))
     yield page
     assert not errors, errors
+
+
+@pytest.fixture
+def faults(page: Page, violations: Callable[[Page], list[str]]) -> Callable[[str, int, Scheme], list[str]]:
+    """What is wrong with a page, so wide and in that scheme: what axe finds, and what is cut off."""
+
+    def find(address: str, width: int, scheme: Scheme) -> list[str]:
+        page.set_viewport_size({"width": width, "height": 740})
+        page.emulate_media(color_scheme=scheme)
+        page.goto(address)
+        beyond = page.evaluate("document.documentElement.scrollWidth") - width
+        return violations(page) + ([f"{beyond} px beyond the window"] if beyond else [])
+
+    return find
 
 
 @pytest.fixture

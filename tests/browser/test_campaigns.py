@@ -3,7 +3,6 @@
 import datetime
 import re
 from collections.abc import Callable
-from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -11,6 +10,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from disputes.models import Campaign, Dispute
 from tests import make
+from tests.chromium import Scheme
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 DAY = datetime.timedelta(days=1)
@@ -37,18 +37,12 @@ def address(live_server: LiveServer) -> str:
 @pytest.mark.parametrize("width", [1280, 360])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_and_nothing_is_cut_off(
-    page: Page,
     address: str,
-    violations: Callable[[Page], list[str]],
+    faults: Callable[[str, int, Scheme], list[str]],
     width: int,
-    scheme: Literal["light", "dark"],
+    scheme: Scheme,
 ) -> None:
-    page.set_viewport_size({"width": width, "height": 740})
-    page.emulate_media(color_scheme=scheme)
-    page.goto(address)
-
-    assert violations(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert faults(address, width, scheme) == []
 
 
 def test_a_journalist_comes_from_a_dispute_to_the_letter_of_another(page: Page, address: str) -> None:

@@ -1,13 +1,13 @@
 """Comparing disputes in a real browser: by axe, at 360 pixels, with a dark screen, and by keyboard alone."""
 
 from collections.abc import Callable
-from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests import make
+from tests.chromium import Scheme
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -45,19 +45,13 @@ def address(live_server: LiveServer) -> str:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("more", ["", "&axis=first&q=zoe"])
 def test_axe_finds_nothing_and_nothing_is_cut_off(
-    page: Page,
     address: str,
-    violations: Callable[[Page], list[str]],
+    faults: Callable[[str, int, Scheme], list[str]],
     width: int,
-    scheme: Literal["light", "dark"],
+    scheme: Scheme,
     more: str,
 ) -> None:
-    page.set_viewport_size({"width": width, "height": 740})
-    page.emulate_media(color_scheme=scheme)
-    page.goto(address + more)
-
-    assert violations(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert faults(address + more, width, scheme) == []
 
 
 def test_an_analyst_adds_a_dispute_and_shares_what_she_sees(page: Page, address: str) -> None:

@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Callable
-from typing import Literal
 
 import pytest
 from django.utils import timezone
@@ -12,6 +11,7 @@ from pytest_django.live_server_helper import LiveServer
 from disputes.models import Party
 from disputes.search import network
 from tests import make
+from tests.chromium import Scheme
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PATHS = [
@@ -47,19 +47,13 @@ def acme() -> Party:
 @pytest.mark.parametrize("path", PATHS)
 def test_axe_finds_nothing_and_nothing_is_cut_off(
     live_server: LiveServer,
-    page: Page,
     acme: Party,
-    violations: Callable[[Page], list[str]],
+    faults: Callable[[str, int, Scheme], list[str]],
     path: str,
     width: int,
-    scheme: Literal["light", "dark"],
+    scheme: Scheme,
 ) -> None:
-    page.set_viewport_size({"width": width, "height": 740})
-    page.emulate_media(color_scheme=scheme)
-    page.goto(f"{live_server.url}{path}")
-
-    assert violations(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert faults(f"{live_server.url}{path}", width, scheme) == []
 
 
 def test_an_analyst_sees_who_faces_whom_and_opens_what_two_have_between_them(

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -10,6 +9,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from disputes.models import Standard, StandardStep, Work
 from tests import make
+from tests.chromium import Scheme
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PAGES = [
@@ -50,19 +50,13 @@ def site(live_server: LiveServer) -> str:
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark")])
 def test_axe_finds_nothing_and_nothing_is_cut_off(
-    page: Page,
     site: str,
-    violations: Callable[[Page], list[str]],
+    faults: Callable[[str, int, Scheme], list[str]],
     path: str,
     width: int,
-    scheme: Literal["light", "dark"],
+    scheme: Scheme,
 ) -> None:
-    page.set_viewport_size({"width": width, "height": 740})
-    page.emulate_media(color_scheme=scheme)
-    page.goto(f"{site}{path}")
-
-    assert violations(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert faults(f"{site}{path}", width, scheme) == []
 
 
 def test_an_analyst_reads_how_a_bill_was_made_and_who_pushes_towards_it(page: Page, site: str) -> None:

@@ -11,7 +11,7 @@ from disputes.models import Dispute, Placement
 from disputes.models.base import Recorded
 from disputes.text.dates import When
 from tests import make
-from tests.records import at, placed, recorded
+from tests.records import at, kinds, long_public, placed, recorded
 from tests.views.conftest import Read
 
 pytestmark = pytest.mark.django_db
@@ -19,17 +19,9 @@ PAGE = "/disputes/doe-v-roe/changes/"
 SINCE = f"{PAGE}?since=2026-02-18"
 
 
-def kinds(page: str) -> list[str]:
-    return re.findall(r'class="kind">(.*?)<', page)
-
-
 @pytest.fixture
 def doe() -> Dispute:
-    dispute = make.dispute("Doe v. Roe", slug="doe-v-roe", stage="threatened")
-    Dispute.objects.filter(pk=dispute.pk).update(published_at=at("2026-01-01"))
-    dispute.refresh_from_db()
-    recorded(dispute, "2026-01-01")
-    return dispute
+    return long_public("Doe v. Roe", slug="doe-v-roe", stage="threatened")
 
 
 def test_new_events_stand_newest_first_with_their_dates(doe: Dispute, read: Read) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from disputes.models import Dispute
 from tests import make
-from tests.records import at, placed, recorded
+from tests.records import kinds, long_public, placed, recorded
 from tests.views.conftest import Read
 
 pytestmark = pytest.mark.django_db
@@ -14,16 +14,9 @@ PAGE = "/disputes/doe-v-roe/changes/"
 SINCE = f"{PAGE}?since=2026-02-18"
 
 
-def kinds(page: str) -> list[str]:
-    return re.findall(r'class="kind">(.*?)<', page)
-
-
 @pytest.fixture
 def doe() -> Dispute:
-    dispute = make.dispute("Doe v. Roe", slug="doe-v-roe")
-    Dispute.objects.filter(pk=dispute.pk).update(published_at=at("2026-01-01"))
-    recorded(dispute, "2026-01-01")
-    return dispute
+    return long_public("Doe v. Roe", slug="doe-v-roe")
 
 
 def test_a_source_with_another_value_and_the_reason_are_told(doe: Dispute, read: Read) -> None:
