@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests import make
-from tests.chromium import Scheme
+from tests.chromium import Scheme, wait_until
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -73,7 +73,7 @@ def test_by_keyboard_the_picture_is_scrolled_and_the_list_goes_on(page: Page, ad
     picture = page.get_by_role("figure", name="Timelines of the disputes")
     picture.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector('.overview').scrollLeft > 0")
+    wait_until(page, "document.querySelector('.overview').scrollLeft > 0")
 
     page.get_by_role("link", name="Later events").focus()
     page.keyboard.press("Enter")

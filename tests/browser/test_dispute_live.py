@@ -9,6 +9,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from disputes.models import Dispute, Event, Placement
 from tests import make
+from tests.chromium import wait_until
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 LOOK_AGAIN = "document.dispatchEvent(new Event('visibilitychange'))"
@@ -32,7 +33,7 @@ def test_news_are_told_and_nothing_moves_until_they_are_asked_for(
 ) -> None:
     page.goto(f"{live_server.url}/disputes/doe-v-roe/?lane=deal")
     page.mouse.wheel(0, 1500)
-    page.wait_for_function("scrollY > 1000")
+    wait_until(page, "scrollY > 1000")
     reading = page.locator(".event").nth(12)
     before = reading.bounding_box()
     make.event(doe, lane="deal", headline="A deal is struck", when="2026-03-01")
